@@ -1,0 +1,75 @@
+"""The command line. Nothing here imports Qt, so that commands which need no window work where it can't load."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from app import NAME, VERSION
+
+COMMANDS = ("snapshot", "check", "import", "show", "doctor")
+
+
+def _size(text: str) -> tuple[int, int]:
+    """``1440x900`` as two numbers; raises the error that argparse turns into a sentence."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit()) or not (320 <= int(width) <= 7680 and 240 <= int(height) <= 4320):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1440x900 (from 320x240 to 7680x4320)")
+    return int(width), int(height)
+
+
+def _scale(text: str) -> int:
+    """A text scale in per cent, 60 to 300."""
+    if not text.isdigit() or not 60 <= int(text) <= 300:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a text scale in per cent from 60 to 300, such as 150")
+    return int(text)
+
+
+def _library(parser: argparse.ArgumentParser) -> None:
+    """``--library`` before or after the command's name: a sub-parser must not overwrite what came first."""
+    parser.add_argument("--library", metavar="FOLDER", type=Path, default=argparse.SUPPRESS, help="use the library in this folder")
+
+
+def build() -> argparse.ArgumentParser:
+    """The whole command line as a parser."""
+    parser = argparse.ArgumentParser(prog="main.py", description=f"{NAME}: historians side by side on a contested question, offline.")
+    parser.add_argument("--version", action="version", version=f"{NAME} {VERSION}")
+    parser.add_argument("--scratch", action="store_true", help="start with a throw-away library and settings")
+    parser.add_argument("--gallery", action="store_true", help="show each part of the window alone")
+    _library(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    snapshot = commands.add_parser("snapshot", help="draw the window into a PNG file, without a display")
+    snapshot.add_argument("out", metavar="OUT.png", type=Path)
+    snapshot.add_argument("--view", default="panes", help="panes")
+    snapshot.add_argument("--density", choices=("text", "headlines"), default="text")
+    snapshot.add_argument("--size", type=_size, default=(1440, 900), metavar="WIDTHxHEIGHT")
+    snapshot.add_argument("--debate", metavar="ID")
+    snapshot.add_argument("--voices", metavar="ID,ID,…", help="the panes, by id: pipes,kotkin")
+    snapshot.add_argument("--theme", choices=("light", "dark"), default="light")
+    snapshot.add_argument("--text-scale", type=_scale, default=100, metavar="PERCENT")
+    snapshot.add_argument("--coding", choices=("on", "off"), default="on")
+    snapshot.add_argument("--detail", metavar="KIND:ID", help="open the side panel, for instance voice:kotkin or coding:")
+    snapshot.add_argument("--at", metavar="THEME", help="scroll to a theme, for instance terror")
+
+    check = commands.add_parser("check", help="check a pack (a folder of TOML or a .sicpack file) and change nothing")
+    check.add_argument("pack", metavar="PACK", type=Path)
+    bring = commands.add_parser("import", help="check a pack and add it to the library")
+    bring.add_argument("pack", metavar="PACK", type=Path)
+
+    show = commands.add_parser("show", help="print what the library holds")
+    show.add_argument("--debate", metavar="ID")
+    show.add_argument("--json", action="store_true", help="the whole corpus as one JSON object of flat lists")
+
+    doctor = commands.add_parser("doctor", help="is the library sound, the corpus complete, what is not verified")
+    for command in (snapshot, check, bring, show, doctor):
+        _library(command)
+    return parser
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """The arguments as a namespace; ``library`` is None where no folder was named."""
+    result = build().parse_args(arguments)
+    if not hasattr(result, "library"):
+        result.library = None
+    return result

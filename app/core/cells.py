@@ -1,0 +1,257 @@
+"""What stands in one cell of the board: a position turned into blocks of text, before anything is painted.
+
+A block is a paragraph of pieces; a piece is text with a role and perhaps a link. The board paints roles, the driver of
+the tests reads them, and copying uses them. Links are our own small scheme: ``event:…``, ``work:…``, ``voice:…``,
+``quotation:…``, ``position:…`` and ``fold:…``; nothing else is ever put behind a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from app.core import marks, stances
+from db.records import Board, Leaning, Position, Quotation, Work
+
+Role = Literal["plain", "title", "unchecked", "soft", "strong", "link", "chip", "quote", "source", "headline"]
+BlockKind = Literal[
+    "code", "headline", "text", "quote", "source", "note", "label", "folds", "chips", "empty", "title", "heading", "item"
+]
+Density = Literal["text", "headlines"]
+Fold = Literal["quotations", "reason", "events", "text"]
+
+FOLDS: tuple[Fold, ...] = ("quotations", "reason", "events")
+
+READING_WORDS = {"continuity": "as continuity", "break": "as break", "other": "otherwise"}
+LEANING_BASIS_WORDS = {"seen": "seen", "from the article": "from the article", "general knowledge": "not checked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of one role; ``link`` in our scheme or empty."""
+
+    text: str
+    role: Role = "plain"
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph. ``item`` is the id of the quotation or position that it belongs to, for copying."""
+
+    kind: BlockKind
+    pieces: tuple[Piece, ...]
+    item: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words of the paragraph."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Everything one cell shows: marks before the first line, then blocks."""
+
+    voice: str
+    theme: str
+    marks: tuple[stances.Mark, ...]
+    blocks: tuple[Block, ...]
+    stance: int | None = None
+
+    @property
+    def text(self) -> str:
+        """All words of the cell, a paragraph a line."""
+        return "\n".join(block.text for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How cells are to be shown: density, whether codings are on, which folds of this cell are open."""
+
+    density: Density = "text"
+    coding: bool = True
+    folds: frozenset[Fold] = frozenset()
+
+
+def short_id(identifier: str) -> str:
+    """An id without its pack's prefix: ``stalinism/kotkin-3`` → ``kotkin-3``."""
+    return identifier.partition("/")[2] or identifier
+
+
+def prose(text: str, prefix: str) -> Iterator[Piece]:
+    """A text of ours as pieces; references to quotations become links (``prefix`` is the pack's, with its slash)."""
+    for run in marks.runs(marks.breakable(text)):
+        if run.kind == "quotation":
+            yield Piece(f"[{run.text}]", "link", f"quotation:{prefix}{run.target}")
+        elif run.kind == "unchecked":
+            yield Piece(f"[{run.text}]", "unchecked")
+        else:
+            yield Piece(run.text, "title" if run.kind == "title" else "plain")
+
+
+def build(board: Board, voice: str, theme: str, showing: Showing) -> Cell:
+    """The cell of a voice on a theme. A missing position is *not found in what we saw* (METHOD 5)."""
+    position = board.positions.get((voice, theme))
+    if position is None or position.code == "not found":
+        piece = Piece(stances.NOT_FOUND.capitalize(), "link", f"position:{position.id if position else ''}")
+        return Cell(voice, theme, (), (Block("empty", (piece,)),))
+    told = stances.tell(position, board.debate)
+    blocks: list[Block] = []
+    if showing.coding:
+        blocks.append(_code_line(position, told, brief=showing.density == "headlines"))
+    elif position.code == "no source seen":
+        blocks.append(Block("code", (Piece(stances.NO_SOURCE, "soft"),)))
+    if showing.density == "headlines" and "text" not in showing.folds:
+        headline = position.headline or told.words
+        blocks.append(Block("headline", tuple(_headline(headline, position)), position.id))
+        return Cell(voice, theme, told.marks if showing.coding else (), tuple(blocks), _step(position, showing))
+    blocks += _text(board, position, showing)
+    return Cell(voice, theme, told.marks if showing.coding else (), tuple(blocks), _step(position, showing))
+
+
+def _step(position: Position, showing: Showing) -> int | None:
+    """The step that colours the bar beside a quotation; none where the voice is divided or coding is off."""
+    return position.stance if showing.coding and not position.divided else None
+
+
+def _headline(text: str, position: Position) -> Iterator[Piece]:
+    for piece in prose(text, _prefix(position.id)):
+        yield Piece(piece.text, "headline" if piece.role == "plain" else piece.role, "fold:text")
+
+
+def _prefix(identifier: str) -> str:
+    pack, slash, _ = identifier.partition("/")
+    return pack + slash
+
+
+def _code_line(position: Position, told: stances.Told, *, brief: bool) -> Block:
+    """The words beside the mark; a link to how this was coded, one click from every stance (METHOD 22)."""
+    pieces = [Piece(told.words, "soft", f"position:{position.id}")]
+    outcome = stances.outcome_words(position)
+    if outcome and not brief:
+        pieces.append(Piece(f" · {outcome}", "soft"))
+    if told.detail and not brief:
+        pieces.append(Piece(f"\u2028{told.detail}", "source"))
+    return Block("code", tuple(pieces), position.id)
+
+
+def _text(board: Board, position: Position, showing: Showing) -> Iterator[Block]:
+    prefix = _prefix(position.id)
+    if position.summary:
+        yield Block("text", tuple(prose(position.summary, prefix)), position.id)
+    elif position.headline:
+        yield Block("text", tuple(prose(position.headline, prefix)), position.id)
+    quotations = [board.quotations[q] for q in position.quotations if q in board.quotations]
+    quotations = [q for q in quotations if not q.withheld]
+    leanings = board.leanings.get((position.voice, position.theme), ())
+    shown = quotations if "quotations" in showing.folds else quotations[:1]
+    for quotation in shown:
+        yield from quotation_blocks(quotation, board.works)
+    if showing.coding:
+        yield from _earlier(board, position)
+    if "reason" in showing.folds and showing.coding:
+        yield from _reason(position, prefix)
+    if "events" in showing.folds and leanings:
+        yield from _events(board, leanings)
+    yield from _folds(position, len(quotations), len(leanings), showing)
+
+
+def quotation_blocks(quotation: Quotation, works: dict[str, Work]) -> Iterator[Block]:
+    """A quotation with all that METHOD 11 wants beside it: source, what was seen, second check, note."""
+    pieces = []
+    if quotation.lead_in:
+        pieces.append(Piece(marks.plain(quotation.lead_in) + " ", "source"))
+    pieces.append(Piece(marks.typographic(marks.breakable(quotation.text)), "quote"))
+    if quotation.aside:
+        pieces.append(Piece(" " + marks.plain(quotation.aside), "source"))
+    yield Block("quote", tuple(pieces), quotation.id)
+    yield Block("source", tuple(source_pieces(quotation, works)), quotation.id)
+    if quotation.note:
+        yield Block("note", tuple(prose(quotation.note, _prefix(quotation.id))), quotation.id)
+
+
+def source_pieces(quotation: Quotation, works: dict[str, Work]) -> Iterator[Piece]:
+    """Work, page or *page not seen*, what was seen, whether it was found again: in words, in one line."""
+    work = works.get(quotation.work)
+    if work is not None:
+        year = f" ({work.year})" if work.year else ""
+        yield Piece(work.title, "title", f"work:{work.id}")
+        yield Piece(year, "source")
+    else:
+        for piece in prose(quotation.work_text, _prefix(quotation.id)):
+            yield Piece(piece.text, "title" if piece.role == "title" else "source")
+    yield Piece(f", {quotation.locator}" if quotation.locator else ", page not seen", "source")
+    tail = [seen_words(quotation), quotation.second_check]
+    yield Piece("".join(f" · {word}" for word in tail if word), "source", f"quotation:{quotation.id}")
+
+
+def seen_words(quotation: Quotation) -> str:
+    """What was seen of a quotation, as the record says it."""
+    return marks.plain(quotation.seen_at)
+
+
+def _earlier(board: Board, position: Position) -> Iterator[Block]:
+    """*earlier: 1989, break*, where the record has dated codes that are drawn (METHOD 8)."""
+    earlier = []
+    for dated in board.dated.get((position.voice, position.theme), ()):
+        if dated.drawn == "words" or (position.year and dated.year >= position.year and dated.drawn == "joined"):
+            continue
+        words = stances.step_words(board.debate, dated.stance)
+        earlier.append(f"{dated.year}, {words}" + (" (low confidence)" if dated.low_confidence else ""))
+    if earlier:
+        joined = any(d.drawn == "joined" for d in board.dated[position.voice, position.theme])
+        label = "earlier: " if joined else "by book: "
+        yield Block("label", (Piece(label + "; ".join(earlier), "source", f"voice:{position.voice}"),), position.id)
+
+
+def _reason(position: Position, prefix: str) -> Iterator[Block]:
+    """Why the code is what it is, both readings, and what it rests on (METHOD 7)."""
+    for label, text in (
+        ("Why this code: ", position.reason),
+        ("Second reading: ", position.second_reading),
+        ("First coder: ", f"{position.first}; second coder: {position.second}" if position.first else ""),
+        ("Evidence used: ", position.evidence),
+        ("Rests on: ", position.rests_on),
+    ):
+        if text:
+            yield Block("label", (Piece(label, "strong"), *prose(text, prefix)), position.id)
+
+
+def _events(board: Board, leanings: Iterable[Leaning]) -> Iterator[Block]:
+    """The events leant on, each with how it is read and on what basis we say so (METHOD 10)."""
+    for leaning in leanings:
+        event = board.events.get(leaning.event)
+        if event is None:
+            continue
+        words = f" {READING_WORDS[leaning.reading]} · {LEANING_BASIS_WORDS[leaning.basis]}"
+        year = event.start[:4]
+        yield Block(
+            "chips",
+            (Piece(f"\u00a0{event.title} {year}\u00a0", "chip", f"event:{event.id}"), Piece(words, "source")),
+            leaning.event,
+        )
+
+
+def _folds(position: Position, quotations: int, leanings: int, showing: Showing) -> Iterator[Block]:
+    """The last line: what can be folded open here, or closed again."""
+    pieces: list[Piece] = []
+
+    def add(fold: Fold, words: str) -> None:
+        if pieces:
+            pieces.append(Piece(" · ", "source"))
+        opened = fold in showing.folds
+        pieces.append(Piece(f"{'−' if opened else '+'} {words}", "link", f"fold:{fold}"))
+
+    if showing.density == "headlines":
+        add("text", "headline only")
+    if quotations > 1:
+        more = quotations - 1
+        add("quotations", "fewer quotations" if "quotations" in showing.folds else f"{more} more")
+    if showing.coding and (position.reason or position.second_reading or position.rests_on):
+        add("reason", "how coded")
+    if leanings:
+        add("events", f"{leanings} event{'s' if leanings > 1 else ''}")
+    if pieces:
+        yield Block("folds", tuple(pieces), position.id)

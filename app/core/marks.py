@@ -1,0 +1,86 @@
+"""The three marks of our texts, read into runs, so that no view ever parses text for itself.
+
+A text of a pack holds plain words and three marks: ``*title*``, ``[general knowledge]`` behind a clause that nobody
+checked, and ``[kotkin-3]`` for a quotation. Anything else is shown as it stands: text is data, never markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+RunKind = Literal["plain", "title", "unchecked", "quotation"]
+
+UNCHECKED = "not checked"
+"""What a reader sees where the record says ``[general knowledge]`` (METHOD 6)."""
+
+_MARK = re.compile(r"\[general knowledge\]|\[([a-z][a-z0-9-]*-\d+)\]|(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one kind; ``target`` is the quotation's short id for a *quotation* run."""
+
+    text: str
+    kind: RunKind = "plain"
+    target: str = ""
+
+
+def runs(text: str) -> Iterator[Run]:
+    """Split a text of ours into runs, in order; joined without their marks they are the text as shown."""
+    at = 0
+    for match in _MARK.finditer(text):
+        if match.start() > at:
+            yield Run(text[at : match.start()])
+        if match.group(1):
+            yield Run(match.group(1), "quotation", match.group(1))
+        elif match.group(2):
+            yield Run(match.group(2), "title")
+        else:
+            yield Run(UNCHECKED, "unchecked")
+        at = match.end()
+    if at < len(text):
+        yield Run(text[at:])
+
+
+def plain(text: str) -> str:
+    """The text as it is copied: titles without stars, the unchecked mark in words, quotation ids in brackets.
+
+    >>> plain("See *Stalin* [general knowledge].")
+    'See Stalin [not checked].'
+    """
+    parts = []
+    for run in runs(text):
+        parts.append(f"[{run.text}]" if run.kind in ("unchecked", "quotation") else run.text)
+    return "".join(parts)
+
+
+def typographic(quotation: str) -> str:
+    """A quotation in curly marks. Straight double marks inside it are turned outward or inward as they stand.
+
+    Only the shape of the marks changes, never a letter: the record's words are what is searched and compared.
+
+    >>> typographic('was a diverse movement" with "endless disputes')
+    '“was a diverse movement” with “endless disputes”'
+    """
+    out = []
+    for i, char in enumerate(quotation):
+        if char == '"':
+            before = quotation[i - 1] if i else " "
+            opening = before.isspace() or before in "([—–"
+            out.append("“" if opening else "”")
+        else:
+            out.append(char)
+    return "“" + "".join(out) + "”"
+
+
+def breakable(text: str, longest: int = 2_000) -> str:
+    """The text with a zero-width space inside any unbroken run longer than ``longest`` characters.
+
+    One word of 100,000 letters costs Qt's layout seconds, because the cost is quadratic in the length of a word.
+    """
+    if len(text) <= longest:
+        return text
+    return re.sub(rf"(\S{{{longest}}})(?=\S)", "\\1\u200b", text)

@@ -1,0 +1,59 @@
+"""In what order voices stand, and what is said in the head of a pane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from db.records import Label, Voice
+
+Order = Literal["year", "name", "own"]
+
+GIVEN_BY_WORDS = {
+    "self": "so the voice itself",
+    "opponents": "so opponents",
+    "reference work": "so a reference work",
+    "article": "so the encyclopaedia article",
+    "ours": "our label",
+}
+
+
+def by_year(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """The default order everywhere (METHOD 19): the year of the main work, then the name."""
+    return tuple(sorted(voices, key=lambda v: (v.main_year is None, v.main_year or 0, v.sort_name)))
+
+
+def ordered(voices: Sequence[Voice], order: Order) -> tuple[Voice, ...]:
+    """Voices in the order asked for; *own* leaves them as they are."""
+    if order == "own":
+        return tuple(voices)
+    if order == "name":
+        return tuple(sorted(voices, key=lambda v: v.sort_name.casefold()))
+    return by_year(voices)
+
+
+def with_pane(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """The voices that can have a pane: all but those who are only mentioned."""
+    return tuple(v for v in voices if v.kind != "mentioned")
+
+
+def life(voice: Voice) -> str:
+    """Life years for the head of a pane: ``1923–2018``, ``b. 1947``, or nothing.
+
+    >>> from types import SimpleNamespace
+    >>> life(SimpleNamespace(born="1947-10-29", died=""))
+    'b. 1947'
+    """
+    born, died = voice.born[:4], voice.died[:4]
+    if born and died:
+        return f"{born}–{died}"
+    return f"b. {born}" if born else f"d. {died}" if died else ""
+
+
+def label_words(labels: Sequence[Label]) -> str:
+    """The first label with who gives it (METHOD 21), for one line under a name."""
+    if not labels:
+        return ""
+    first = labels[0]
+    giver = GIVEN_BY_WORDS.get(first.given_by, first.given_by)
+    return f"{first.wording} ({giver})" if giver else first.wording

@@ -1,0 +1,106 @@
+"""A position's code in words and as a mark: the one place that knows how a stance is told.
+
+Sources: METHOD 2 to 6 and 20. Colour names a pole, shape repeats it (square, circle, diamond), size the degree,
+filling what it rests on; a word always stands beside the mark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from db.records import Debate, Position
+
+Shape = Literal["square", "circle", "diamond", "dash", "ring", "none"]
+Filling = Literal["filled", "hollow", "hatched"]
+
+NOT_FOUND = "not found in what we saw"
+NO_SOURCE = "no source seen"
+OFF_AXIS = "off the axis"
+DIVIDED = "divided"
+
+BASIS_WORDS = {
+    "work": "rests on the work",
+    "review": "rests on a review or report",
+    "abstract": "rests on an abstract",
+    "article": "rests on the encyclopaedia article alone",
+    "general knowledge": "rests on general knowledge: no source seen",
+    "": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One drawn sign. ``step`` -3 … +3 picks colour and size; None is a sign without a side."""
+
+    shape: Shape
+    step: int | None
+    filling: Filling = "filled"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A code told to a reader: the marks to draw (two for a divided voice), the words, and the words beneath."""
+
+    marks: tuple[Mark, ...]
+    words: str
+    detail: str = ""
+
+
+def mark_for(step: int, filling: Filling = "filled") -> Mark:
+    """The mark of one step of the axis."""
+    shape: Shape = "square" if step < 0 else "diamond" if step > 0 else "circle"
+    return Mark(shape, step, filling)
+
+
+def filling_for(basis: str) -> Filling:
+    """Filled: rests on the work. Hollow: on a review, report, abstract or the article. Hatched: nothing seen."""
+    if basis == "work":
+        return "filled"
+    return "hatched" if basis == "general knowledge" else "hollow"
+
+
+def step_words(debate: Debate, value: int, *, short: bool = True) -> str:
+    """The words of a step in this debate."""
+    for step in debate.steps:
+        if step.value == value:
+            return step.short if short else step.words
+    return ""
+
+
+def tell(position: Position, debate: Debate) -> Told:
+    """Say a position's code: marks, the words beside them, and range, second word, basis and confidence below."""
+    if position.code == "off axis":
+        return Told((Mark("dash", None),), OFF_AXIS, BASIS_WORDS.get(position.basis, ""))
+    if position.code == "not found":
+        return Told((), NOT_FOUND)
+    if position.code == "no source seen":
+        return Told((Mark("ring", None, "hatched"),), NO_SOURCE)
+    filling = filling_for(position.basis)
+    details = []
+    if position.divided and position.low is not None and position.high is not None:
+        ends = f"{step_words(debate, position.low)} and {step_words(debate, position.high)}"
+        marks = (mark_for(position.low, filling), mark_for(position.high, filling))
+        if position.stance is not None:
+            details.append(f"the reading shown: {step_words(debate, position.stance)}")
+        return Told(marks, f"{DIVIDED}: {ends}", _join(details, position))
+    if position.stance is None:
+        return Told((), "")
+    if position.low is not None and position.high is not None and position.low != position.high:
+        details.append(f"range {step_words(debate, position.low)} to {step_words(debate, position.high)}")
+    return Told((mark_for(position.stance, filling),), step_words(debate, position.stance), _join(details, position))
+
+
+def _join(details: list[str], position: Position) -> str:
+    """Range, basis and confidence in one line of words."""
+    parts = [*details, BASIS_WORDS.get(position.basis, "")]
+    if position.low_confidence:
+        parts.append("low confidence")
+    return " · ".join(p for p in parts if p)
+
+
+def outcome_words(position: Position) -> str:
+    """The second word of the verdict (METHOD 2): how far the outcome was open; empty on other themes."""
+    if not position.necessity:
+        return ""
+    return "on the outcome: not found" if position.necessity == "not found" else f"outcome {position.necessity}"

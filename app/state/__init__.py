@@ -1,0 +1,1 @@
+"""What is true right now: QtCore and QtGui, no widgets."""

@@ -1,0 +1,69 @@
+"""From what is selected to the records that show it: hears the workspace, asks the reader, says what is ready."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.core import ordering
+from app.state.reader import Reader
+from app.state.workspace import Detail, Workspace
+from db import reads
+from db.records import Board
+
+
+class Loading(QObject):
+    """Fetches what the views need. Signals: ``board_ready(Board)``, ``detail_ready(Detail, record)``."""
+
+    board_ready = Signal(object)
+    detail_ready = Signal(object, object)
+
+    def __init__(self, workspace: Workspace, reader: Reader, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._reader = reader
+        self.board: Board | None = None
+
+    @Slot(str)
+    def load_board(self, debate: str) -> None:
+        """Fetch the open debate."""
+        if debate:
+            self._reader.ask(lambda db: reads.board(db, debate), self._board_read, owner=self, lane="board")
+
+    def take_board(self, board: Board) -> None:
+        """Take a board that was read before the window was painted."""
+        self._board_read(board)
+
+    def _board_read(self, board: Board) -> None:
+        self.board = board
+        self.board_ready.emit(board)
+
+    @Slot(object)
+    def load_detail(self, detail: Detail | None) -> None:
+        """Fetch what the side panel shows; None needs nothing."""
+        if detail is not None:
+            self._reader.ask(lambda db: read_detail(db, detail), lambda record: self.detail_ready.emit(detail, record), owner=self, lane="detail")
+
+
+def read_detail(db: sqlite3.Connection, detail: Detail) -> object:
+    """The record behind a detail, or None for the kinds that the board already carries."""
+    if detail.kind == "voice":
+        return reads.voice_details(db, detail.id)
+    if detail.kind == "event":
+        return reads.event_details(db, detail.id)
+    if detail.kind == "work":
+        return reads.work_details(db, detail.id)
+    if detail.kind == "school":
+        return reads.school_details(db, detail.id)
+    return None
+
+
+def first_voices(board: Board, remembered: tuple[str, ...]) -> tuple[str, ...]:
+    """Which panes to open: those remembered that still exist, else the debate's first comparison, by year."""
+    known = {voice.id for voice in ordering.with_pane(board.voices)}
+    kept = tuple(voice for voice in remembered if voice in known)
+    if kept:
+        return kept
+    chosen = [voice for voice in board.voices if voice.id in board.debate.presets]
+    return tuple(voice.id for voice in ordering.by_year(chosen))

@@ -1,0 +1,146 @@
+"""One way to read: a thread with a read-only connection of its own. Newest wins; stale queries are interrupted."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+Query = Callable[[sqlite3.Connection], Any]
+
+
+@dataclass(slots=True)
+class _Ticket:
+    """One question on its way."""
+
+    number: int
+    query: Query
+    then: Callable[[Any], None]
+    owner: QObject
+    lane: str
+    fail: Callable[[Exception], None] | None
+
+
+class Reader(QObject):
+    """Runs queries on one background thread and brings the answers to the GUI thread."""
+
+    _done = Signal(object, object, object)
+
+    def __init__(self, connect: Callable[[], sqlite3.Connection], parent: QObject | None = None) -> None:
+        """``connect`` opens a read-only connection; it is called once, on the reading thread."""
+        super().__init__(parent)
+        self._connect = connect
+        self._connection: sqlite3.Connection | None = None
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)
+        self._lock = threading.Lock()
+        self._running: _Ticket | None = None
+        self._newest: dict[str, int] = {}
+        self._count = 0
+        self._done.connect(self._deliver)
+
+    def ask(
+        self,
+        query: Query,
+        then: Callable[[Any], None],
+        *,
+        owner: QObject,
+        lane: str = "",
+        fail: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run ``query(connection)`` on the reading thread, then ``then(result)`` on this one.
+
+        A later question in the same lane silences the earlier one. Where the owner is gone nothing is called. An error
+        goes to ``fail``, or is raised here, where the exception hook sees it. ``query`` must not touch widgets.
+        """
+        self._count += 1
+        ticket = _Ticket(self._count, query, then, owner, lane, fail)
+        if lane:
+            self._newest[lane] = ticket.number
+            with self._lock:
+                stale = self._running is not None and self._running.lane == lane
+                if stale and self._connection is not None:
+                    self._connection.interrupt()
+        self._pool.start(_Job(self, ticket))
+
+    def _work(self, ticket: _Ticket) -> None:
+        if self._stale(ticket):
+            return
+        try:
+            if self._connection is None:
+                self._connection = self._connect()
+            with self._lock:
+                self._running = ticket
+            try:
+                result, error = ticket.query(self._connection), None
+            finally:
+                with self._lock:
+                    self._running = None
+        except Exception as caught:  # the worker's edge: every error is handed to the GUI thread
+            result, error = None, caught
+        if shiboken6.isValid(self):
+            self._done.emit(ticket, result, error)
+
+    def _stale(self, ticket: _Ticket) -> bool:
+        return bool(ticket.lane) and self._newest.get(ticket.lane) != ticket.number
+
+    @Slot(object, object, object)
+    def _deliver(self, ticket: _Ticket, result: Any, error: Exception | None) -> None:
+        if self._stale(ticket) or not shiboken6.isValid(ticket.owner):
+            return
+        if error is None:
+            ticket.then(result)
+        elif ticket.fail is not None:
+            ticket.fail(error)
+        else:
+            raise error
+
+    def reopen(self) -> None:
+        """The file to read is another one now: the next question opens a new connection."""
+        self._pool.start(_Closing(self))
+
+    def _drop_connection(self) -> None:
+        with self._lock:
+            connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
+    def close(self) -> None:
+        """Finish what runs, drop what waits, close the connection. Safe to call twice."""
+        self._pool.clear()
+        with self._lock:
+            if self._running is not None and self._connection is not None:
+                self._connection.interrupt()
+        self._pool.waitForDone()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+class _Job(QRunnable):
+    """Carries one ticket to the reading thread."""
+
+    def __init__(self, reader: Reader, ticket: _Ticket) -> None:
+        super().__init__()
+        self._reader = reader
+        self._ticket = ticket
+
+    def run(self) -> None:
+        self._reader._work(self._ticket)
+
+
+class _Closing(QRunnable):
+    """Closes the connection on the thread that made it."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self._reader = reader
+
+    def run(self) -> None:
+        self._reader._drop_connection()

@@ -1,0 +1,1 @@
+"""The side panel: details of whatever was asked for."""

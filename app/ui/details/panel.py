@@ -1,0 +1,98 @@
+"""The side panel. Takes blocks of text in, says which link was followed; closed until something is asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+
+from app.core.cells import Block
+from app.ui.board import documents
+from app.ui.board.documents import SafeDocument, Type
+
+
+class SafeBrowser(QTextBrowser):
+    """A text browser that opens nothing by itself: links are only told, and resources are blank."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Answer with a blank picture, whatever is asked for."""
+        return SafeDocument().loadResource(kind, name)
+
+
+class DetailsPanel(QFrame):
+    """Details as text. Signals: ``link_activated(str)`` in our own scheme, ``closed()``."""
+
+    link_activated = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAccessibleName(self.tr("Side panel: details"))
+        self._close = QToolButton(objectName="quiet", text="✕")
+        self._close.setAccessibleName(self.tr("Close the side panel"))
+        self._close.setToolTip(self.tr("Close the side panel (Esc)"))
+        self._close.clicked.connect(self.closed)
+        self._heading = QLabel(objectName="soft", textFormat=Qt.TextFormat.PlainText)
+        self._text = SafeBrowser()
+        self._text.setAccessibleName(self.tr("Details"))
+        self._text.anchorClicked.connect(self._clicked)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 8, 8, 0)
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._close)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(top)
+        box.addWidget(self._text, 1)
+        self._blocks: tuple[Block, ...] = ()
+        self._kind: Type | None = None
+
+    def set_look(self, kind: Type) -> None:
+        """Another theme or text scale."""
+        self._kind = kind
+        self.set_blocks(self._heading.text(), self._blocks)
+
+    def set_blocks(self, heading: str, blocks: tuple[Block, ...]) -> None:
+        """Show these blocks under a small heading; from the top, unless they are the same as before."""
+        same = blocks == self._blocks
+        at = self._text.verticalScrollBar().value() if same else 0
+        self._blocks = blocks
+        self._heading.setText(heading)
+        if self._kind is None:
+            return
+        document = SafeDocument(self._text)
+        document.setDocumentMargin(16)
+        document.setUndoRedoEnabled(False)
+        documents.fill(document, blocks, self._kind)
+        old = self._text.document()
+        self._text.setDocument(document)
+        if isinstance(old, SafeDocument):
+            old.deleteLater()
+        self._text.verticalScrollBar().setValue(at)
+
+    def text(self) -> str:
+        """The words on the panel, a paragraph a line."""
+        return self._text.toPlainText()
+
+    def focus_text(self) -> None:
+        """Put the keyboard into the text."""
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def sizeHint(self) -> QSize:
+        """A readable width to begin with."""
+        return QSize(380, 600)
+
+    def _clicked(self, url: QUrl) -> None:
+        self.link_activated.emit(url.toString(QUrl.ComponentFormattingOption.FullyDecoded))

@@ -1,0 +1,1 @@
+"""The few dialogs: choosing voices, confirming a web link, a failure, about."""

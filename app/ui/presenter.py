@@ -1,0 +1,328 @@
+"""What follows from a change of the workspace for the whole window: the slots that ``wiring`` connects.
+
+It holds no selection of its own. Where a slot needs records it takes the board that ``Loading`` read.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app.core import citing, ordering, sides
+from app.core.cells import FOLDS, Block, Fold
+from app.state import theme as themes
+from app.state.loading import Loading, first_voices
+from app.state.workspace import Detail, Look, Place, Workspace
+from app.ui import menus
+from app.ui.board.documents import Type
+from app.ui.board.hands import Copied
+from app.ui.window import MainWindow
+from db.records import Board, EventDetails, SchoolDetails, VoiceDetails, WorkDetails
+
+SCALE_STEPS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+
+
+class Presenter(QObject):
+    """Turns workspace changes into calls of ``set_…``, and what was pointed at into workspace changes."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading) -> None:
+        super().__init__(window)
+        self._window, self._workspace, self._loading = window, workspace, loading
+        self.remembered_voices: tuple[str, ...] = ()
+        self.remembered_theme = ""
+        self._record: object = None
+
+    # -- records have come ------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def board_ready(self, board: Board) -> None:
+        """The open debate has been read: choose panes, fill everything."""
+        self._window.header.set_debates((board.debate,), board.debate.id)
+        menus.enable(self._window.actions_, board=True)
+        wanted = first_voices(board, self._workspace.voices or self.remembered_voices)
+        self._workspace.set_voices(self._in_order(wanted))
+        self.show_voices()
+        if self.remembered_theme:
+            self._window.board.set_theme_in_view(self.remembered_theme)
+            self.remembered_theme = ""
+        self.show_detail(self._workspace.detail)
+
+    @Slot(object, object)
+    def detail_ready(self, detail: Detail, record: object) -> None:
+        """What the side panel shows has been read."""
+        if detail == self._workspace.detail:
+            self._record = record
+            self._fill_panel(detail, record)
+
+    # -- the workspace has changed ----------------------------------------------------------------------------------
+
+    @Slot()
+    def show_voices(self) -> None:
+        """Show the panes of the voices in the workspace."""
+        board = self._loading.board
+        if board is None:
+            return
+        by_id = {voice.id: voice for voice in board.voices}
+        shown = tuple(by_id[v] for v in self._workspace.voices if v in by_id)
+        self._window.board.set_empty_words(self.tr("No pane is open. Choose voices with Ctrl+P to set them side by side."))
+        self._window.board.set_board(board, shown)
+
+    @Slot()
+    def show_folds(self) -> None:
+        """Open and close what the workspace says is folded open."""
+        board = self._loading.board
+        if board is None:
+            return
+        places = [Place(v.id, t.key) for v in board.voices for t in board.themes]
+        folds = {p: self._workspace.folds(p) for p in places if self._workspace.folds(p)}
+        self._window.board.set_folds(folds, self._workspace.orientations)  # type: ignore[arg-type]
+        self._window.actions_["debate.about"].setChecked("" in self._workspace.orientations)
+
+    @Slot(object)
+    def show_look(self, look: Look) -> None:
+        """Theme, text scale, density, coding, axis: for the whole window at once."""
+        theme = themes.load_theme(self.theme_name(look))
+        scale = look.text_scale / 100
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setPalette(theme.palette())
+        app.setFont(themes.font(scale))
+        app.setStyleSheet(themes.style_sheet(theme, scale))
+        self._window.header.set_look(theme, scale, turned=look.turned, coding=look.coding)
+        self._window.board.set_look(look, theme)
+        self._window.panel.set_look(Type(theme, scale))
+        actions = self._window.actions_
+        actions["view.text"].setChecked(look.density == "text")
+        actions["view.headlines"].setChecked(look.density == "headlines")
+        actions["view.coding_off"].setChecked(not look.coding)
+        actions["view.turn"].setChecked(look.turned)
+        actions[f"view.theme_{look.theme}"].setChecked(True)
+        actions["voices.by_year" if self._workspace.order != "name" else "voices.by_name"].setChecked(True)
+        if not look.coding and self._workspace.order != "year":
+            self.order("year")
+        if self._workspace.detail is not None:
+            self._fill_panel(self._workspace.detail, self._record)
+
+    @staticmethod
+    def theme_name(look: Look) -> str:
+        """The theme to load: the reader's own choice, or what the system says."""
+        if look.theme in themes.THEME_NAMES:
+            return look.theme
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+
+    @Slot(object)
+    def show_detail(self, detail: Detail | None) -> None:
+        """Open the side panel for this detail; those that the board carries need not be read."""
+        self._record = None
+        self._window.open_panel(detail is not None)
+        if detail is not None:
+            self._fill_panel(detail, None)
+
+    def _fill_panel(self, detail: Detail, record: object) -> None:
+        blocks = tuple(self._blocks(detail, record))
+        if blocks:
+            self._window.panel.set_blocks(self.panel_heading(detail), blocks)
+
+    def panel_heading(self, detail: Detail) -> str:
+        """The small heading of the side panel."""
+        return {
+            "voice": self.tr("Voice"),
+            "event": self.tr("Event"),
+            "work": self.tr("Work"),
+            "school": self.tr("School"),
+            "position": self.tr("Position"),
+            "quotation": self.tr("Quotation"),
+        }.get(detail.kind, self.tr("This debate"))
+
+    def _blocks(self, detail: Detail, record: object) -> tuple[Block, ...]:
+        board, coding = self._loading.board, self._workspace.look.coding
+        if isinstance(record, VoiceDetails):
+            return tuple(sides.voice_side(record, board, coding=coding))
+        if isinstance(record, EventDetails):
+            return tuple(sides.event_side(record))
+        if isinstance(record, WorkDetails):
+            return tuple(sides.work_side(record, board))
+        if isinstance(record, SchoolDetails):
+            return tuple(sides.school_side(record))
+        if board is None:
+            return ()
+        if detail.kind == "coding":
+            return tuple(sides.coding_side(board))
+        if detail.kind == "absent":
+            return tuple(sides.absent_side(board))
+        if detail.kind == "quotation" and detail.id in board.quotations:
+            return tuple(sides.quotation_side(board.quotations[detail.id], board))
+        if detail.kind == "position":
+            found = next((p for p in board.positions.values() if p.id == detail.id), None)
+            return tuple(sides.position_side(found, board, coding=coding)) if found else ()
+        return ()
+
+    # -- what was pointed at ----------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def follow(self, link: str) -> None:
+        """Follow a link of our own scheme; anything else is shown and opened only after the reader says so."""
+        kind, _, identifier = link.partition(":")
+        if kind in ("voice", "event", "work", "school", "position", "quotation", "coding", "absent"):
+            self._workspace.set_detail(Detail(kind, identifier))  # type: ignore[arg-type]
+        elif kind in ("http", "https"):
+            from app.ui.dialogs.weblink import ask_and_open
+
+            ask_and_open(link, self._window)
+
+    @Slot(object, str)
+    def fold(self, place: Place, fold: str) -> None:
+        """Open or close a fold in one cell; *all* stands for every fold that the cell has."""
+        if fold == "all":
+            self._fold_all((place,))
+        else:
+            self._workspace.toggle_fold((place,), fold)  # type: ignore[arg-type]
+
+    @Slot(str)
+    def fold_row(self, theme: str) -> None:
+        """Open or close every fold of a whole row."""
+        self._fold_all(tuple(Place(voice, theme) for voice in self._workspace.voices))
+
+    def _fold_all(self, places: tuple[Place, ...]) -> None:
+        folds: tuple[Fold, ...] = ("text",) if self._workspace.look.density == "headlines" else FOLDS
+        opened = any(fold in self._workspace.folds(place) for place in places for fold in folds)
+        for fold in folds:
+            pending = tuple(p for p in places if (fold in self._workspace.folds(p)) == opened)
+            self._workspace.toggle_fold(pending, fold)
+
+    @Slot(str)
+    def close_pane(self, voice: str) -> None:
+        """Close a pane; choosing voices brings it back."""
+        self._workspace.set_voices(tuple(v for v in self._workspace.voices if v != voice))
+
+    @Slot(object)
+    def choose(self, voices: tuple[str, ...]) -> None:
+        """Show exactly these voices, in the order in force."""
+        self._workspace.set_voices(self._in_order(voices))
+
+    def _in_order(self, voices: tuple[str, ...]) -> tuple[str, ...]:
+        board = self._loading.board
+        if board is None:
+            return voices
+        by_id = {voice.id: voice for voice in board.voices}
+        return tuple(v.id for v in ordering.ordered([by_id[v] for v in voices if v in by_id], self._workspace.order))
+
+    def order(self, order: ordering.Order) -> None:
+        """Put the panes in another order."""
+        board = self._loading.board
+        if board is not None:
+            by_id = {voice.id: voice for voice in board.voices}
+            panes = ordering.ordered([by_id[v] for v in self._workspace.voices if v in by_id], order)
+            self._workspace.set_voices(tuple(v.id for v in panes), order)
+
+    @Slot(object)
+    def copy(self, copied: Copied) -> None:
+        """Put words with their citation on the clipboard, as plain text and as safe rich text."""
+        from html import escape
+
+        board = self._loading.board
+        if board is None:
+            return
+        citation = citing.cite(board, copied.text, copied.items)
+        data = QMimeData()
+        data.setText(citation.text)
+        paragraphs = [citation.words, *(f"— {source}" for source in citation.sources)]
+        data.setHtml("".join(f"<p>{escape(p).replace(chr(10), '<br>')}</p>" for p in paragraphs))
+        QGuiApplication.clipboard().setMimeData(data)
+        self._window.statusBar().showMessage(self.tr("Copied with %n source(s)", "", len(citation.sources)), 4000)
+
+    @Slot(str)
+    def hover(self, link: str) -> None:
+        """Say in the status line where a link leads."""
+        kind = link.partition(":")[0]
+        words = {
+            "event": self.tr("Show the event: when, how it is read, who leans on it"),
+            "work": self.tr("Show the work"),
+            "quotation": self.tr("Show what was seen of this quotation"),
+            "position": self.tr("Show how this was coded"),
+            "voice": self.tr("Show the voice"),
+            "fold": self.tr("Fold open or close"),
+        }.get(kind, "")
+        self._window.statusBar().showMessage(words)
+
+    def scale(self, direction: int) -> None:
+        """One step larger or smaller; 0 goes back to 100 %."""
+        now = self._workspace.look.text_scale
+        if direction == 0:
+            target = 100
+        elif direction > 0:
+            target = next((s for s in SCALE_STEPS if s > now), now)
+        else:
+            target = next((s for s in reversed(SCALE_STEPS) if s < now), now)
+        self._workspace.set_look(text_scale=target)
+        self._window.statusBar().showMessage(self.tr("Text at {percent} %").format(percent=target), 2000)
+
+    def step_theme(self, direction: int) -> None:
+        """Scroll to the next or the previous theme."""
+        board = self._loading.board
+        if board is None:
+            return
+        keys = [t.key for t in board.themes]
+        at = keys.index(self._workspace.theme) if self._workspace.theme in keys else 0
+        self._window.board.set_theme_in_view(keys[max(0, min(len(keys) - 1, at + direction))])
+
+    def focus_pane(self, number: int) -> None:
+        """Put the pane with this number (from 1) in focus, on the theme in view."""
+        if number <= len(self._workspace.voices):
+            self._window.board.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._workspace.set_focus(Place(self._workspace.voices[number - 1], self._workspace.theme))
+
+    def close_topmost(self) -> None:
+        """Escape: the find bar first, then the side panel, then the message."""
+        if self._window.findbar.isVisible():
+            self.close_find()
+        elif self._workspace.detail is not None:
+            self._workspace.set_detail(None)
+            self._window.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._workspace.set_notice("")
+
+    @Slot()
+    def close_find(self) -> None:
+        """Close the find bar and take its marks away."""
+        self._window.findbar.hide()
+        self._window.board.hands.finding.look_for("")
+        self._window.board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def find(self, words: str) -> None:
+        """Look for words in the open panes."""
+        finding = self._window.board.hands.finding
+        finding.look_for(words)
+        self._window.findbar.set_count(finding.now, finding.count)
+
+    @Slot(bool)
+    def find_step(self, forward: bool) -> None:
+        """Go to the next or the previous place."""
+        finding = self._window.board.hands.finding
+        finding.step(forward)
+        self._window.findbar.set_count(finding.now, finding.count)
+
+    def choose_voices(self) -> None:
+        """Open the dialog that chooses voices."""
+        from app.ui.dialogs.voices import VoicesDialog
+
+        board = self._loading.board
+        if board is None:
+            return
+        panes = ordering.with_pane(board.voices)
+        dialog = VoicesDialog(panes, board.labels, board.debate.presets, self._workspace.voices, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.choose)
+        dialog.open()
+
+    def voice_in_focus(self) -> str:
+        """The voice of the cell in focus, or of the first pane."""
+        focus = self._workspace.focus.voice
+        return focus if focus in self._workspace.voices else (self._workspace.voices or ("",))[0]
+
+    def action(self, name: str) -> QAction:
+        """An action of the window by its id."""
+        return self._window.actions_[name]

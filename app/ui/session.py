@@ -1,0 +1,270 @@
+"""One run of the window: builds the parts in order, opens the library, remembers on closing.
+
+The order matters. Where a sound corpus lies ready, it is read before the first paint with the standard library's
+``sqlite3`` alone, so that the window comes up filled; everything else is done after the paint, on a thread.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from app import NAME, VERSION
+from app.state import assets, language, settings
+from app.state.loading import Loading
+from app.state.logs import faults
+from app.state.reader import Reader
+from app.state.single import Single
+from app.state.workspace import Workspace
+from app.ui import wiring
+from app.ui.board import accessible
+from app.ui.window import MainWindow
+from db import library as store
+from db import reads
+from db.errors import LibraryError
+
+MAIN_DEBATE = "stalinism/continuity"
+
+
+def make_application() -> QApplication:
+    """The application with its names, style, fonts and language; no window yet."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(NAME)
+    app.setApplicationVersion(VERSION)
+    app.setDesktopFileName("sic-et-non")
+    app.setStyle("Fusion")
+    assets.load_fonts()
+    language.install(app)
+    accessible.install()
+    return app
+
+
+class Opener(QObject):
+    """Opens the library on a thread: checks it, builds the corpus where it must. Signals carry the answer back."""
+
+    opened = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, folder: Path | None, shipped: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder, self._shipped = folder, shipped
+        self._cancelled = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self, work: Callable[[], object] | None = None) -> None:
+        """Begin; ``work`` stands in for opening (importing a pack)."""
+        job = work or (lambda: store.open_library(self._folder, self._shipped, cancelled=self._cancelled.is_set))
+        self._thread = threading.Thread(target=self._run, args=(job,), name="library", daemon=True)
+        self._thread.start()
+
+    def _run(self, job: Callable[[], object]) -> None:
+        try:
+            result = job()
+        except store.Cancelled:
+            return
+        except LibraryError as error:
+            self.failed.emit(error)
+        else:
+            if not self._cancelled.is_set():
+                self.opened.emit(result)
+
+    def cancel(self) -> None:
+        """Stop a build; what it had begun is removed. Waits for that."""
+        self._cancelled.set()
+        if self._thread is not None:
+            self._thread.join(10)
+
+
+class Session(QObject):
+    """The window with its state, from opening to closing."""
+
+    def __init__(self, folder: Path | None, shipped: Path, *, remember: bool = True) -> None:
+        super().__init__()
+        self.folder = folder if folder is not None else store.default_folder()
+        self.shipped = shipped
+        self.library: store.Library | None = None
+        self.reader: Reader | None = None
+        self.workspace = Workspace(self)
+        self.window = MainWindow()
+        self.settings = settings.Settings(self.folder / "settings.ini" if remember else None)
+        self.opener = Opener(self.folder, shipped, self)
+        self.opener.opened.connect(self._opened)
+        self.opener.failed.connect(self._failed)
+        self._corpus: Path | None = None
+        self.reader = Reader(self._connect, self)
+        self.loading = Loading(self.workspace, self.reader, self)
+        self.presenter = wiring.connect(self.window, self.workspace, self.loading)
+        self.window.closing.connect(self.close)
+        self.window.actions_["debate.import"].triggered.connect(self._ask_for_pack)
+        self.window.actions_["help.about"].triggered.connect(self._about)
+        faults.tell_with(self.workspace.set_notice)
+        self.workspace.set_look(**settings.look_of(self.settings))
+        self.presenter.show_look(self.workspace.look)
+        self.presenter.remembered_voices = tuple(self.settings.get("voices"))
+        self.presenter.remembered_theme = self.settings.get("theme_key")
+        if self.settings.get("order") in ("year", "name"):
+            self.workspace.set_voices((), self.settings.get("order"))
+        self.window.restore_place(self.settings.get("geometry"))
+        self.window.board.set_empty_words(self.tr("Preparing the library. This is done once and takes a moment."))
+
+    def _connect(self) -> sqlite3.Connection:
+        """A read-only connection to the corpus that counts; called on the reading thread."""
+        assert self._corpus is not None
+        return store.connect_corpus(self._corpus)
+
+    def start(self) -> None:
+        """Fill the window at once where a corpus lies ready; check and build after the first paint."""
+        ready = store.current_corpus(self.folder)
+        if ready is not None:
+            try:
+                connection = store.connect_corpus(ready)
+                try:
+                    board = reads.board(connection, self._wanted_debate(connection))
+                finally:
+                    connection.close()
+            except (sqlite3.Error, LibraryError, KeyError):
+                ready = None  # damaged: it is rebuilt after the paint
+            else:
+                self._corpus = ready
+                self.loading.take_board(board)
+        self.window.first_painted.connect(self._after_paint)
+
+    def _wanted_debate(self, connection: sqlite3.Connection) -> str:
+        known = [debate.id for debate in reads.debates(connection)]
+        remembered = self.settings.get("debate")
+        return remembered if remembered in known else MAIN_DEBATE if MAIN_DEBATE in known else known[0]
+
+    @Slot()
+    def _after_paint(self) -> None:
+        QTimer.singleShot(0, self.opener.start)
+
+    @Slot(object)
+    def _opened(self, library: store.Library) -> None:
+        """The library is sound. Read again only where the corpus is another one than was shown."""
+        self.library = library
+        if library.read_only:
+            self.workspace.set_notice(library.read_only_reason)
+        if library.corpus != self._corpus:
+            self._use(library.corpus)
+        elif not self.workspace.debate:
+            self._open_debate()
+
+    def _use(self, corpus: Path) -> None:
+        self._corpus = corpus
+        assert self.reader is not None
+        self.reader.reopen()
+        self.reader.ask(self._wanted_debate, self._debate_found, owner=self, lane="debate")
+
+    def _debate_found(self, debate: str) -> None:
+        if self.workspace.debate == debate:
+            self.loading.load_board(debate)
+        else:
+            self.workspace.set_debate(debate)
+
+    def _open_debate(self) -> None:
+        """The board was shown before the paint: say so to the workspace without reading it twice."""
+        if self.loading.board is not None:
+            self.workspace.blockSignals(True)
+            self.workspace.set_debate(self.loading.board.debate.id)
+            self.workspace.blockSignals(False)
+
+    @Slot(object)
+    def _failed(self, error: LibraryError) -> None:
+        """The library can't be used: one sentence, and the file is left as it is."""
+        self.workspace.set_notice(str(error))
+        if self.loading.board is None:
+            self.window.board.set_empty_words(str(error))
+
+    def _ask_for_pack(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        path, _ = QFileDialog.getOpenFileName(self.window, self.tr("Import a pack"), "", self.tr("Packs (*.sicpack pack.toml)"))
+        if path:
+            chosen = Path(path)
+            self.import_pack(chosen.parent if chosen.name == "pack.toml" else chosen)
+
+    def import_pack(self, path: Path) -> None:
+        """Check a pack and add it, on a thread; a rejected one changes nothing and every mistake is named."""
+        if self.library is None:
+            self.workspace.set_notice(self.tr("The library is not ready yet. Try again in a moment."))
+            return
+        library = self.library
+        self.workspace.set_notice(self.tr("Checking {name} …").format(name=path.name))
+        opener = Opener(self.folder, self.shipped, self)
+        opener.opened.connect(self._imported)
+        opener.failed.connect(self._import_failed)
+        self._importing = opener
+        opener.start(lambda: library.import_pack(path))
+
+    @Slot(object)
+    def _imported(self, result: object) -> None:
+        self.workspace.set_notice(self.tr("The pack was added to the library."))
+        if self.library is not None:
+            self._use(self.library.corpus)
+
+    @Slot(object)
+    def _import_failed(self, error: LibraryError) -> None:
+        self.workspace.set_notice(str(error))
+
+    def _about(self) -> None:
+        from app.ui.dialogs.about import show_about
+
+        show_about(self.window, self.folder, self.loading.board)
+
+    @Slot()
+    def close(self) -> None:
+        """Remember what is selected, stop what runs, close what is open. Safe to call twice."""
+        if self.loading.board is not None:
+            settings.remember(self.settings, self.workspace)
+        self.settings.set("geometry", self.window.saveGeometry())
+        self.settings.sync()
+        self.opener.cancel()
+        if self.reader is not None:
+            self.reader.close()
+        if self.library is not None:
+            self.library.close()
+            self.library = None
+        faults.tell_with(lambda sentence: None)
+
+
+def run(folder: Path | None, shipped: Path) -> int:
+    """Open the window and stay until it is closed. A second start on the same library raises the first window."""
+    folder = folder if folder is not None else store.default_folder()
+    faults.install(folder)
+    app = make_application()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sys.stderr.write(f"The folder {folder} can't be made ({error.strerror}). Nothing was changed; name another with --library FOLDER.\n")
+        return 1
+    single = Single(folder)
+    if not single.first():
+        if single.ask_first_to_rise():
+            return 0
+        sys.stderr.write("Sic et Non is open already for this library, but its window did not answer. Close it and start again.\n")
+        return 1
+    session = Session(folder, shipped)
+    single.raise_asked.connect(lambda: _raise(session.window))
+    session.start()
+    session.window.first_painted.connect(single.listen)
+    session.window.show()
+    status = app.exec()
+    session.close()
+    single.release()
+    return int(status)
+
+
+def _raise(window: MainWindow) -> None:
+    window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+

@@ -1,0 +1,65 @@
+"""The find bar at the foot of the panes: words, how many were found, next, previous, close."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+
+class FindBar(QFrame):
+    """Says what to look for. Signals: ``words_changed(str)``, ``stepped(bool)`` (True: forward), ``closed()``."""
+
+    words_changed = Signal(str)
+    stepped = Signal(bool)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, objectName="notice")
+        self._words = QLineEdit(placeholderText=self.tr("Find in the open panes"))
+        self._words.setAccessibleName(self.tr("Words to find in the open panes"))
+        self._words.setClearButtonEnabled(False)
+        self._words.setMaximumWidth(360)
+        self._count = QLabel(objectName="soft", textFormat=Qt.TextFormat.PlainText)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 6, 12, 6)
+        box.addWidget(self._words, 1)
+        for words, name, forward in (("↑", self.tr("Previous"), False), ("↓", self.tr("Next"), True)):
+            button = QToolButton(text=words, toolTip=name)
+            button.setAccessibleName(name)
+            button.clicked.connect(lambda _=False, way=forward: self.stepped.emit(way))
+            box.addWidget(button)
+        box.addWidget(self._count)
+        box.addStretch(1)
+        close = QToolButton(objectName="quiet", text="✕", toolTip=self.tr("Close (Esc)"))
+        close.setAccessibleName(self.tr("Close the find bar"))
+        close.clicked.connect(self.closed)
+        box.addWidget(close)
+        self._words.textChanged.connect(self.words_changed)
+        self._words.returnPressed.connect(lambda: self.stepped.emit(True))
+        self.hide()
+
+    def open(self) -> None:
+        """Show the bar and put the keyboard into it."""
+        self.show()
+        self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._words.selectAll()
+        self.words_changed.emit(self._words.text())
+
+    def set_count(self, now: int, count: int) -> None:
+        """How many there are and which is the present one."""
+        if not self._words.text().strip():
+            self._count.setText("")
+        elif count:
+            self._count.setText(self.tr("{now} of {count}").format(now=now, count=count))
+        else:
+            self._count.setText(self.tr("not found in the open panes"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift+Enter goes back, Escape closes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.stepped.emit(False)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

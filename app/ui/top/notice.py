@@ -1,0 +1,35 @@
+"""One plain sentence for the reader above the panes: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+
+class Notice(QFrame):
+    """Hidden until there is something to say. Signal: ``dismissed()``."""
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, objectName="notice")
+        self._words = QLabel(objectName="message", textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = QToolButton(objectName="quiet", text="✕", toolTip=self.tr("Dismiss"))
+        close.setAccessibleName(self.tr("Dismiss the message"))
+        close.clicked.connect(self.dismissed)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 6, 8, 6)
+        box.addWidget(self._words, 1)
+        box.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def set_sentence(self, sentence: str) -> None:
+        """Show a sentence; an empty one hides the bar."""
+        self._words.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setVisible(bool(sentence))
+
+    def sentence(self) -> str:
+        """The sentence shown."""
+        return self._words.text()

@@ -1,0 +1,489 @@
+"""What a debate consists of: plain, frozen records, the same for the store, the window and every export.
+
+An id is text given by the pack, prefixed with the pack's name (``stalinism/kotkin-3``), and never changes meaning.
+Texts use three marks and nothing else: ``*title*``, ``[general knowledge]`` behind a clause that nobody checked, and
+``[kotkin-3]`` for a quotation. They are data, never markup for a widget; ``app.core.marks`` reads them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Code = Literal["stance", "off axis", "not found", "no source seen"]
+Basis = Literal["work", "review", "abstract", "article", "general knowledge", ""]
+Kind = Literal["historian", "participant", "commentator", "mentioned"]
+Grade = Literal["work", "copy", "cited", "reported", ""]
+Reading = Literal["continuity", "break", "other"]
+LeaningBasis = Literal["seen", "from the article", "general knowledge"]
+Verified = Literal["seen", "general knowledge"]
+
+STANCE_MIN, STANCE_MAX = -3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Where a set of records came from. ``version`` is shown in every citation of our own words."""
+
+    id: str
+    title: str
+    version: str
+    licence: str
+    authors: str
+    language: str
+    about: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the seven steps of an axis: ``value`` -3 … +3, ``words`` in full, ``short`` for a mark's label."""
+
+    value: int
+    words: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Necessity:
+    """A second word for the verdict (how far the outcome was open) and what it means."""
+
+    value: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A major writer without a coded position here, with the works and whether their entry was checked."""
+
+    author: str
+    works: str
+    why: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debate:
+    """One contested question. ``steps`` is empty where a debate has no axis."""
+
+    id: str
+    question: str
+    short: str
+    stakes: str
+    orientation: str
+    first_pole: str
+    second_pole: str
+    axis_note: str
+    steps: tuple[Step, ...]
+    necessities: tuple[Necessity, ...]
+    how_coded: str
+    absent: tuple[Absent, ...]
+    absent_note: str
+    missing_voices: str
+    presets: tuple[str, ...]
+    """The voices of the first comparison, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One side of a debate. Positions, quotations and leanings refer to it by debate and ``key`` (``terror``)."""
+
+    id: str
+    debate: str
+    key: str
+    letter: str
+    title: str
+    short: str
+    question: str
+    first_pole: str
+    second_pole: str
+    orientation: str
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """A school of historians; a label says who gives it, so a school is never a plain fact about a voice."""
+
+    id: str
+    name: str
+    claim: str
+    years: str
+    named_by: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A voice put in a school by somebody: ``given_by`` self, opponents, reference work, article or ours."""
+
+    voice: str
+    school: str
+    wording: str
+    given_by: str
+    years: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One paragraph on how a voice's view moved; ``years`` as the record has them."""
+
+    years: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who takes a position. ``born`` and ``died`` are EDTF text or empty; ``kind`` *mentioned* has no pane."""
+
+    id: str
+    name: str
+    given: str
+    family: str
+    sort_name: str
+    full_name: str
+    native_name: str
+    kind: Kind
+    born: str
+    died: str
+    born_place: str
+    died_place: str
+    life_note: str
+    nationality: str
+    profession: str
+    biography: str
+    what_was_seen: str
+    main_work: str
+    main_year: int | None
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A bibliographic item; ``csl`` holds the CSL-JSON fields as they were given."""
+
+    id: str
+    title: str
+    year: int | None
+    kind: str
+    voice: str
+    csl: dict[str, Any] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a voice holds on a theme, and how it was coded.
+
+    ``stance`` is -3 … +3, or None off the axis, where nothing was found or seen, and where a voice is divided
+    (``low`` and ``high`` are then two ends with nothing between). ``first`` and ``second`` are the two coders' own
+    words where they differ. ``necessity`` is the second word of the verdict. ``year`` is the first year in
+    ``year_text``, which is what is shown.
+    """
+
+    id: str
+    debate: str
+    voice: str
+    theme: str
+    code: Code
+    stance: int | None
+    low: int | None
+    high: int | None
+    first: str
+    second: str
+    year: int | None
+    year_text: str
+    headline: str
+    summary: str
+    reason: str
+    second_reading: str
+    evidence: str
+    rests_on: str
+    basis: Basis
+    necessity: str
+    low_confidence: bool
+    works: tuple[str, ...] = ()
+    quotations: tuple[str, ...] = ()
+
+    @property
+    def divided(self) -> bool:
+        """True where the range spans three steps or more, or has two ends and no point (METHOD 4)."""
+        if self.low is None or self.high is None:
+            return False
+        return self.high - self.low >= 3 or (self.stance is None and self.low != self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedCode:
+    """A code for one year. ``drawn`` is *joined*, *point* or *words*: how the record lets it be shown (METHOD 8)."""
+
+    id: str
+    debate: str
+    voice: str
+    theme: str
+    year: int
+    stance: int
+    drawn: Literal["joined", "point", "words"]
+    low_confidence: bool
+    rests_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Verbatim words with what was seen of them. A withheld one is never shown as a quotation (METHOD 12).
+
+    ``lead_in`` and ``aside`` are the words of the record around the quotation, not the author's.
+    """
+
+    id: str
+    voice: str
+    debate: str
+    theme: str
+    themes: tuple[str, ...]
+    text: str
+    lead_in: str
+    aside: str
+    work: str
+    work_text: str
+    locator: str
+    grade: Grade
+    seen_at: str
+    place: str
+    second_check: str
+    check_note: str
+    note: str
+    withheld: str
+    """Why it may not be shown; empty where it may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """A voice leans on an event in an argument: how, on what basis we say so, and for which theme."""
+
+    voice: str
+    event: str
+    debate: str
+    theme: str
+    reading: Reading
+    basis: LeaningBasis
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a source gives for an event."""
+
+    what: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened. Dates New Style; ``earliest`` and ``latest`` are decimal years for drawing."""
+
+    id: str
+    title: str
+    start: str
+    end: str
+    edtf: str
+    old_style: str
+    precision: str
+    earliest: float
+    latest: float
+    importance: int
+    themes: tuple[str, ...]
+    description: str
+    continuity_reading: str
+    break_reading: str
+    disputed: str
+    note: str
+    figures: tuple[Figure, ...]
+    sources: tuple[str, ...]
+    verified: Verified
+    seen_to: str
+    verified_note: str
+    in_article: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time shaded behind the events or behind the publications (``band``)."""
+
+    id: str
+    title: str
+    start: str
+    end: str
+    earliest: float
+    latest: float
+    band: Literal["events", "publications"]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What was written, and when. ``tendency`` is the compiler's word and never colours anything (METHOD 9)."""
+
+    id: str
+    work: str
+    voice: str
+    author: str
+    title: str
+    original_title: str
+    year: int
+    publisher: str
+    place: str
+    kind: str
+    themes: tuple[str, ...]
+    significance: str
+    tendency: str
+    note: str
+    sources: tuple[str, ...]
+    verified: Verified
+    verified_note: str
+    in_article: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the source article says (``clause``, verbatim) and what was found."""
+
+    id: str
+    kind: Literal["correction", "trap"]
+    verdict: str
+    clause: str
+    finding: str
+    advice: str
+    seen: str
+    record: tuple[str, ...]
+    voices: tuple[str, ...]
+    events: tuple[str, ...]
+    publications: tuple[str, ...]
+    quotations: tuple[str, ...]
+    themes: tuple[str, ...]
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criticism:
+    """Who criticises (or supports) whom, on what ground. ``by_type``: a position is named, not the person."""
+
+    id: str
+    critic: str
+    critic_voice: str
+    criticised: str
+    body: str
+    ground: str
+    source: str
+    grade: Grade
+    by_type: bool
+    kind: Literal["criticism", "support"]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary entry."""
+
+    id: str
+    term: str
+    russian: str
+    aliases: tuple[str, ...]
+    definition: str
+    why_first: str
+    events: tuple[str, ...]
+    related: tuple[str, ...]
+    verified: Verified
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything the packs hold, as read. Used by ``show``, ``doctor`` and the tests; views read only what they need."""
+
+    packs: tuple[Pack, ...] = ()
+    debates: tuple[Debate, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    schools: tuple[School, ...] = ()
+    labels: tuple[Label, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    works: tuple[Work, ...] = ()
+    positions: tuple[Position, ...] = ()
+    dated_codes: tuple[DatedCode, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    leanings: tuple[Leaning, ...] = ()
+    events: tuple[Event, ...] = ()
+    periods: tuple[Period, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    criticisms: tuple[Criticism, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What the panes of one debate need, read in one go.
+
+    ``positions``, ``dated`` and ``leanings`` are keyed by (voice id, theme key); works, quotations and events by id.
+    """
+
+    debate: Debate
+    themes: tuple[Theme, ...]
+    voices: tuple[Voice, ...]
+    labels: dict[str, tuple[Label, ...]] = field(hash=False)
+    positions: dict[tuple[str, str], Position] = field(hash=False)
+    dated: dict[tuple[str, str], tuple[DatedCode, ...]] = field(hash=False)
+    quotations: dict[str, Quotation] = field(hash=False)
+    works: dict[str, Work] = field(hash=False)
+    leanings: dict[tuple[str, str], tuple[Leaning, ...]] = field(hash=False)
+    events: dict[str, Event] = field(hash=False)
+    pack: Pack
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceDetails:
+    """All that is recorded of one voice, for the side panel. ``quotations`` include the withheld ones."""
+
+    voice: Voice
+    labels: tuple[Label, ...]
+    schools: dict[str, School] = field(hash=False)
+    works: dict[str, Work] = field(hash=False)
+    positions: tuple[Position, ...]
+    dated_codes: tuple[DatedCode, ...]
+    quotations: tuple[Quotation, ...]
+    criticised_by: tuple[Criticism, ...]
+    criticises: tuple[Criticism, ...]
+    corrections: tuple[Correction, ...]
+    leanings: tuple[Leaning, ...]
+    events: dict[str, Event] = field(hash=False)
+    names: dict[str, str] = field(hash=False)
+    """Names of every other voice mentioned here, by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventDetails:
+    """An event, who leans on it, and what the source article gets wrong about it."""
+
+    event: Event
+    leanings: tuple[Leaning, ...]
+    names: dict[str, str] = field(hash=False)
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDetails:
+    """A work, its author where it is a voice, what rests on it and what is quoted from it."""
+
+    work: Work
+    voice: Voice | None
+    positions: tuple[Position, ...]
+    quotations: tuple[Quotation, ...]
+    publication: Publication | None
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolDetails:
+    """A school and the labels that put voices into it."""
+
+    school: School
+    labels: tuple[Label, ...]
+    names: dict[str, str] = field(hash=False)
