@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from app.core import marks
 from db.records import Label, Voice
 
 Order = Literal["year", "name", "own"]
@@ -56,4 +57,5 @@ def label_words(labels: Sequence[Label]) -> str:
         return ""
     first = labels[0]
     giver = GIVEN_BY_WORDS.get(first.given_by, first.given_by)
-    return f"{first.wording} ({giver})" if giver else first.wording
+    wording = marks.plain(first.wording)
+    return f"{wording} ({giver})" if giver else wording

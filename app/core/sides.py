@@ -81,7 +81,7 @@ def voice_side(details: VoiceDetails, board: Board | None, *, coding: bool) -> I
         yield heading(_t("Labels, and who gives them"))
         for label in details.labels:
             giver = ordering.GIVEN_BY_WORDS.get(label.given_by, label.given_by)
-            words = f"{label.wording} ({giver})" + (f", {label.years}" if label.years else "")
+            words = f"{marks.plain(label.wording)} ({giver})" + (f", {label.years}" if label.years else "")
             note = tuple(prose(f". {label.note}" if label.note else "", prefix))
             yield Block("item", (Piece(words, "plain", f"school:{label.school}"), *note))
     if voice.what_was_seen:
@@ -340,7 +340,7 @@ def school_side(details: SchoolDetails) -> Iterator[Block]:
     yield heading(_t("Voices labelled so"))
     for item in details.labels:
         giver = ordering.GIVEN_BY_WORDS.get(item.given_by, item.given_by)
-        yield Block("item", (Piece(details.names.get(item.voice, item.voice), "link", f"voice:{item.voice}"), Piece(f" {item.wording} · {giver}", "source")))
+        yield Block("item", (Piece(details.names.get(item.voice, item.voice), "link", f"voice:{item.voice}"), Piece(f" {marks.plain(item.wording)} · {giver}", "source")))
 
 
 def coding_side(board: Board) -> Iterator[Block]:

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from app.state import assets
 
 THEME_NAMES = ("light", "dark")
-BASE_POINTS = 10.0
+BASE_POINTS = 9.6
 """Text at 100 %: one size from which every other is derived by a factor."""
 
-SIZES = {"small": 0.86, "normal": 1.0, "body": 1.06, "name": 1.28, "title": 1.95, "head": 1.15}
+SIZES = {"small": 0.9, "normal": 1.0, "body": 1.05, "name": 1.28, "title": 1.9, "head": 1.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +169,9 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QToolButton#quiet:hover, QPushButton#quiet:hover {{ background: {t.band}; }}
     QToolButton#quiet:focus, QPushButton#quiet:focus {{ border-color: {t.focus}; }}
     QToolButton#quiet:checked {{ background: {t.pressed}; color: {t.pressed_ink}; }}
-    QToolButton#title {{ background: transparent; border: 1px solid transparent; padding: 0 4px; color: {t.ink}; text-align: left; }}
-    QToolButton#title:focus {{ border-color: {t.focus}; }}
+    QPushButton#title {{ background: transparent; border: 1px solid transparent; padding: 0 2px; color: {t.ink}; text-align: left; }}
+    QPushButton#title:focus {{ border-color: {t.focus}; }}
+    QPushButton#title::menu-indicator {{ image: none; width: 0; }}
     QLineEdit {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.hairline}; border-radius: 6px; padding: 4px 8px;
         selection-background-color: {t.selection}; selection-color: {t.selection_ink}; }}
     QLabel#soft {{ color: {t.ink_soft}; }}

@@ -55,6 +55,11 @@ class MainWindow(QMainWindow):
         whole.addWidget(self.header)
         whole.addWidget(self.splitter, 1)
         self.setCentralWidget(centre)
+        if self.menuBar().isNativeMenuBar():
+            whole.insertWidget(1, self.header.poles, 0, Qt.AlignmentFlag.AlignRight)
+        else:  # the poles cost no height where there is room beside the menus
+            self.menuBar().setCornerWidget(self.header.poles, Qt.Corner.TopRightCorner)
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         self._painted = False
         self.resize(1366, 768)
 

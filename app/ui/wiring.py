@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from app.state.actions import PANE_KEYS
 from app.state.loading import Loading
 from app.state.workspace import Detail, Workspace
+from app.ui.board import accessible
 from app.ui.presenter import Presenter
 from app.ui.window import MainWindow
 
@@ -27,6 +28,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Prese
     workspace.folds_changed.connect(p.show_folds)
     workspace.look_changed.connect(p.show_look)
     workspace.focus_changed.connect(board.set_focus)
+    workspace.focus_changed.connect(lambda _: accessible.tell_focus(board))
     workspace.detail_changed.connect(p.show_detail)
     workspace.notice_changed.connect(window.notice.set_sentence)
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: p.show_look(workspace.look))

@@ -25,11 +25,12 @@ def to_records(document: PackDocument, sha256: str) -> records.Corpus:
         names = set(kind.__dataclass_fields__) - set(changed)  # type: ignore[attr-defined]
         return kind(**{n: getattr(item, n) for n in names}, **changed)
 
-    years = {w.id: _year(w) for w in document.works}
+    years = {w.id: _year(w.issued) for w in document.works}
+    firsts = {w.id: _year(w.original_date) or years[w.id] for w in document.works}
     voices, labels = [], []
     for voice in document.voices:
         changes = tuple(records.Change(c.years, c.text) for c in voice.changes)
-        voices.append(take(records.Voice, voice, id=full(voice.id), main_work=full(voice.main_work), main_year=years.get(voice.main_work), changes=changes))
+        voices.append(take(records.Voice, voice, id=full(voice.id), main_work=full(voice.main_work), main_year=firsts.get(voice.main_work), changes=changes))
         labels += [take(records.Label, label, voice=full(voice.id), school=full(label.school)) for label in voice.labels]
     works = tuple(
         records.Work(full(w.id), w.title, years[w.id], w.type, full(w.custom.get("voice", "")), {k: v for k, v in msgspec.to_builtins(w).items() if v not in ("", [], None, {})} | {"id": w.id})
@@ -83,8 +84,9 @@ def to_records(document: PackDocument, sha256: str) -> records.Corpus:
     )
 
 
-def _year(work: Any) -> int | None:
-    parts = work.issued.date_parts if work.issued is not None else ()
+def _year(date: Any) -> int | None:
+    """The year of a CSL date. Panes stand by the year a work first appeared, also where a translation was read."""
+    parts = date.date_parts if date is not None else ()
     return parts[0][0] if parts and parts[0] else None
 
 

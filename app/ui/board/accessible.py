@@ -142,6 +142,18 @@ def _factory(name: str, thing: QObject) -> QAccessibleInterface | None:
     return None
 
 
+def tell_focus(view: BoardView) -> None:
+    """Tell a screen reader which cell is in focus now."""
+    from PySide6.QtGui import QAccessibleEvent
+
+    model = view.layout_.model
+    where = model.where(view.focus_place)
+    if where is not None and QAccessible.isActive():
+        event = QAccessibleEvent(view, QAccessible.Event.Focus)
+        event.setChild(where[0] * len(model.voices) + where[1])
+        QAccessible.updateAccessibility(event)
+
+
 def install() -> None:
     """Let Qt ask us for the interface of a board; called once, before a window is shown."""
     QAccessible.installFactory(_factory)

@@ -97,14 +97,14 @@ def block_format(kind: Type, block: Block, indent: float) -> QTextBlockFormat:
     """Margins of a paragraph in pixels, all from the height of a line."""
     line = QFontMetricsF(font(kind.scale, "body")).height()
     result = QTextBlockFormat()
-    above = {"text": 0.12, "quote": 0.5, "source": 0.1, "note": 0.1, "folds": 0.45, "label": 0.35, "chips": 0.3, "heading": 1.1, "item": 0.3}
+    above = {"text": 0.15, "quote": 0.45, "source": 0.08, "note": 0.05, "folds": 0.4, "label": 0.35, "chips": 0.3, "heading": 1.1, "item": 0.3}
     result.setTopMargin(line * above.get(block.kind, 0.0))
     if block.kind in ("quote", "source", "note"):
         result.setLeftMargin(line * 0.62)
     if block.kind == "code":
         result.setLeftMargin(indent)
     if block.kind in ("text", "headline", "quote"):
-        result.setLineHeight(108.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        result.setLineHeight(103.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return result
 
 

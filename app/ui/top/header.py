@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.core.stances import mark_for
 from app.state.theme import Theme, font, load_theme
 from app.ui.parts.marks import draw_mark
-from db.records import Debate
+from db.records import Debate, Step
 
 
-class TitleButton(QToolButton):
+class TitleButton(QPushButton):
     """The question in the serif, with a small arrow; shortened by an ellipsis where it does not fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName="title")
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._full = ""
 
@@ -34,7 +33,7 @@ class TitleButton(QToolButton):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - 18
+        room = self.width() - 12
         metrics = QFontMetricsF(self.font())
         self.setText(metrics.elidedText(self._full + "  ▾", Qt.TextElideMode.ElideMiddle, room) if room > 40 else self._full)
 
@@ -60,14 +59,14 @@ class Poles(QWidget):
         self._say()
 
     def _say(self) -> None:
-        if self._debate is not None:
+        if self._debate is not None and self._debate.steps:
             steps = "; ".join(step.short for step in self._steps())
             self.setAccessibleName(self.tr("The axis, from {first} to {second}").format(first=self._ends()[0], second=self._ends()[1]))
             self.setToolTip(steps)
         self.updateGeometry()
         self.update()
 
-    def _steps(self) -> list:  # type: ignore[type-arg]
+    def _steps(self) -> list[Step]:
         steps = sorted(self._debate.steps, key=lambda s: s.value) if self._debate else []
         return list(reversed(steps)) if self._turned else steps
 
@@ -111,7 +110,7 @@ class Poles(QWidget):
 
 
 class Header(QWidget):
-    """Title, poles and switches. Signal: ``debate_chosen(str)``."""
+    """Title and switches; the poles are made here and placed by the window. Signal: ``debate_chosen(str)``."""
 
     debate_chosen = Signal(str)
 
@@ -123,17 +122,11 @@ class Header(QWidget):
         self.poles = Poles()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(6)
-        first = QHBoxLayout()
-        first.setContentsMargins(0, 0, 0, 0)
+        first = QHBoxLayout(self)
+        first.setContentsMargins(14, 0, 16, 4)
         first.setSpacing(10)
         first.addWidget(self.title, 1)
-        first.addWidget(self.poles)
         first.addLayout(self._buttons)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(14, 6, 16, 4)
-        box.setSpacing(0)
-        box.addLayout(first)
-        self._coding = True
         self._group: QActionGroup | None = None
 
     def add_button(self, action: QAction) -> None:
@@ -165,16 +158,4 @@ class Header(QWidget):
         self.title.setFixedHeight(round(QFontMetricsF(font(scale, "title", serif=True)).height() * 1.15))
         self.title._fit()
         self.poles.set_look(theme, scale, turned)
-        self._coding = coding
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the poles where the title would get less than half of its words."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        buttons = self._buttons.sizeHint().width()
-        left = self.width() - buttons - self.poles.sizeHint().width() - 60
-        needed = QFontMetricsF(self.title.font()).horizontalAdvance(self.title.toolTip() + "  ▾") + 24
-        self.poles.setVisible(self._coding and left > needed)
+        self.poles.setVisible(coding and bool(self.poles.sizeHint().width()))
