@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from app.core import marks, ordering, stances
 from app.core.cells import LEANING_BASIS_WORDS, READING_WORDS, Block, Piece, prose, quotation_blocks
 from app.core.words import translate
+from db import dates
 from db.records import (
     Board,
     Criticism,
@@ -257,7 +258,7 @@ def event_side(details: EventDetails) -> Iterator[Block]:
     event = details.event
     prefix = _prefix(event.id)
     yield title(event.title)
-    date = event.start + (f" – {event.end}" if event.end and event.end != event.start else "")
+    date = dates.say_span(event.start, event.end, event.edtf)
     old = f" · {_t('Old Style')}: {event.old_style}" if event.old_style else ""
     checked = _t("date seen in a source") if event.verified == "seen" else _t("not checked")
     yield Block("source", (Piece(f"{date}{old} · {checked}", "source"),))

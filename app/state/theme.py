@@ -149,7 +149,9 @@ def style_sheet(theme: Theme, scale: float) -> str:
     small = BASE_POINTS * SIZES["small"] * scale
     return f"""
     * {{ outline: none; }}
-    QMainWindow, QDialog {{ background: {t.paper}; }}
+    QMenuBar, QMenu, QToolButton, QLineEdit, QListWidget, QLabel, QToolTip, QCheckBox, QDialog QPushButton {{
+        font-family: "{assets.SANS}"; font-size: {BASE_POINTS * scale}pt; }}
+    QMainWindow, QDialog {{ background: {t.paper}; dialogbuttonbox-buttons-have-icons: 0; }}
     QToolTip {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.hairline}; padding: 4px 6px; }}
     QMenuBar {{ background: {t.paper}; color: {t.ink_soft}; border: none; padding: 1px 8px; }}
     QMenuBar::item {{ background: transparent; padding: 3px 9px; border-radius: 4px; }}
@@ -176,8 +178,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
         selection-background-color: {t.selection}; selection-color: {t.selection_ink}; }}
     QLabel#soft {{ color: {t.ink_soft}; }}
     QLabel#message {{ color: {t.ink}; }}
-    QStatusBar {{ background: {t.paper}; color: {t.ink_soft}; font-size: {small}pt; }}
-    QStatusBar::item {{ border: none; }}
+    QLabel#whisper {{ background: {t.band}; color: {t.band_ink}; border: 1px solid {t.hairline}; border-radius: 5px; padding: 3px 9px;
+        font-size: {small}pt; }}
     QFrame#panel {{ background: {t.card}; border: none; border-left: 1px solid {t.hairline}; }}
     QFrame#notice {{ background: {t.band}; border: none; border-radius: 6px; }}
     QTextBrowser {{ background: {t.card}; color: {t.ink}; border: none; selection-background-color: {t.selection};

@@ -231,11 +231,11 @@ class Presenter(QObject):
         paragraphs = [citation.words, *(f"— {source}" for source in citation.sources)]
         data.setHtml("".join(f"<p>{escape(p).replace(chr(10), '<br>')}</p>" for p in paragraphs))
         QGuiApplication.clipboard().setMimeData(data)
-        self._window.statusBar().showMessage(self.tr("Copied with %n source(s)", "", len(citation.sources)), 4000)
+        self._window.whisper.say(self.tr("Copied; sources: {count}").format(count=len(citation.sources)), 3000)
 
     @Slot(str)
     def hover(self, link: str) -> None:
-        """Say in the status line where a link leads."""
+        """Say at the foot of the panes where a link leads."""
         kind = link.partition(":")[0]
         words = {
             "event": self.tr("Show the event: when, how it is read, who leans on it"),
@@ -245,7 +245,7 @@ class Presenter(QObject):
             "voice": self.tr("Show the voice"),
             "fold": self.tr("Fold open or close"),
         }.get(kind, "")
-        self._window.statusBar().showMessage(words)
+        self._window.whisper.say(words)
 
     def scale(self, direction: int) -> None:
         """One step larger or smaller; 0 goes back to 100 %."""
@@ -257,7 +257,7 @@ class Presenter(QObject):
         else:
             target = next((s for s in reversed(SCALE_STEPS) if s < now), now)
         self._workspace.set_look(text_scale=target)
-        self._window.statusBar().showMessage(self.tr("Text at {percent} %").format(percent=target), 2000)
+        self._window.whisper.say(self.tr("Text at {percent} %").format(percent=target), 2000)
 
     def step_theme(self, direction: int) -> None:
         """Scroll to the next or the previous theme."""

@@ -10,6 +10,7 @@ from app import NAME
 from app.ui import menus
 from app.ui.board.view import BoardView
 from app.ui.details.panel import DetailsPanel
+from app.ui.parts.whisper import Whisper
 from app.ui.top.findbar import FindBar
 from app.ui.top.header import Header
 from app.ui.top.notice import Notice
@@ -30,6 +31,7 @@ class MainWindow(QMainWindow):
         self.board = BoardView()
         self.findbar = FindBar()
         self.panel = DetailsPanel()
+        self.whisper = Whisper(self.board)
         self.actions_ = menus.build(self)
         for name in ("voices.choose", "view.headlines", "view.coding_off", "debate.coding"):
             self.header.add_button(self.actions_[name])

@@ -19,13 +19,15 @@ class VoicesDialog(QDialog):
     def __init__(self, voices: tuple[Voice, ...], labels: dict[str, tuple[Label, ...]], presets: tuple[str, ...], shown: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Choose voices"))
-        self.resize(520, 560)
+        self.resize(640, 560)
         self._voices = ordering.by_year(voices)
         self._filter = QLineEdit(placeholderText=self.tr("Filter by name, school or kind"))
         self._filter.setAccessibleName(self.tr("Filter the voices"))
         self._filter.textChanged.connect(self._narrow)
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Voices of this debate, by the year of their main work"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.itemChanged.connect(self._tell)
         for voice in self._voices:
             self._list.addItem(self._item(voice, labels.get(voice.id, ()), voice.id in shown))
@@ -58,6 +60,7 @@ class VoicesDialog(QDialog):
         year = f"{voice.main_year}  " if voice.main_year else ""
         item = QListWidgetItem(f"{year}{voice.name} · " + " · ".join(part for part in about if part))
         item.setData(_ID, voice.id)
+        item.setToolTip(ordering.label_words(labels))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         return item
@@ -81,7 +84,7 @@ class VoicesDialog(QDialog):
         self.chosen.emit(self.ticked())
 
     def _say(self) -> None:
-        self._count.setText(self.tr("%n pane(s)", "", len(self.ticked())))
+        self._count.setText(self.tr("Panes open: {count}").format(count=len(self.ticked())))
 
     def _narrow(self, words: str) -> None:
         for i in range(self._list.count()):

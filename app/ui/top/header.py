@@ -13,12 +13,19 @@ from db.records import Debate, Step
 
 
 class TitleButton(QPushButton):
-    """The question in the serif, with a small arrow; shortened by an ellipsis where it does not fit."""
+    """The question in the serif, with a small arrow; smaller where it would not fit, and only then with an ellipsis."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName="title")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._full = ""
+        self._scale = 1.0
+
+    def set_scale(self, scale: float) -> None:
+        """Another text scale."""
+        self._scale = scale
+        self.setFixedHeight(round(QFontMetricsF(font(scale, "title", serif=True)).height() * 1.15))
+        self._fit()
 
     def set_question(self, question: str) -> None:
         """The question to show."""
@@ -34,7 +41,15 @@ class TitleButton(QPushButton):
 
     def _fit(self) -> None:
         room = self.width() - 12
-        metrics = QFontMetricsF(self.font())
+        if not self._full:
+            self.setText("")
+            return
+        for size in ("title", "name", "head"):
+            face = font(self._scale, size, serif=True)
+            metrics = QFontMetricsF(face)
+            if metrics.horizontalAdvance(self._full + "  ▾") <= room:
+                break
+        self.setFont(face)
         self.setText(metrics.elidedText(self._full + "  ▾", Qt.TextElideMode.ElideMiddle, room) if room > 40 else self._full)
 
 
@@ -100,7 +115,7 @@ class Poles(QWidget):
         baseline = (self.height() + metrics.capHeight()) / 2
         first, second = self._ends()
         painter.drawText(QPointF(4, baseline), first)
-        x = 4 + metrics.horizontalAdvance(first) + 10
+        x = 4 + metrics.horizontalAdvance(first) + 8
         size, gap = metrics.capHeight() * 1.35, metrics.height() * 1.15
         for step in self._steps():
             draw_mark(painter, self._theme, mark_for(step.value), QPointF(x + gap / 2, self.height() / 2), size)
@@ -128,6 +143,7 @@ class Header(QWidget):
         first.addWidget(self.title, 1)
         first.addLayout(self._buttons)
         self._group: QActionGroup | None = None
+        self._coding = True
 
     def add_button(self, action: QAction) -> None:
         """A switch for an action of the table."""
@@ -151,11 +167,16 @@ class Header(QWidget):
             if debate.id == current:
                 self.title.set_question(debate.question)
                 self.poles.set_debate(debate)
+                self._show_poles()
 
     def set_look(self, theme: Theme, scale: float, *, turned: bool, coding: bool) -> None:
         """Another theme, text scale or coding."""
-        self.title.setFont(font(scale, "title", serif=True))
-        self.title.setFixedHeight(round(QFontMetricsF(font(scale, "title", serif=True)).height() * 1.15))
-        self.title._fit()
+        self.title.set_scale(scale)
         self.poles.set_look(theme, scale, turned)
-        self.poles.setVisible(coding and bool(self.poles.sizeHint().width()))
+        self._coding = coding
+        self._show_poles()
+
+    def _show_poles(self) -> None:
+        """Poles belong to every view of a debate with an axis, but not where coding is off (METHOD 18)."""
+        self.poles.setVisible(self._coding and self.poles.sizeHint().width() > 0)
+        self.poles.adjustSize()
