@@ -15,11 +15,13 @@ class Limits:
     files: int = 2_000
     depth: int = 12
     headline: int = 120
+    title: int = 500
     line: int = 2_000
     text: int = 100_000
     run: int = 2_000
     toml_line: int = 120_000
     toml_key: int = 200
+    toml_dots: int = 20
     items: int = 200_000
     year_min: int = -5_000
     year_max: int = 3_000
@@ -28,8 +30,7 @@ class Limits:
 
 LIMITS = Limits()
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
-_NAMES = {0: "a NUL character"}
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 def text_problem(text: str, limits: Limits = LIMITS) -> str:

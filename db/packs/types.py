@@ -6,29 +6,30 @@ types (``db.packs.schema``).
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
-from db.packs.limits import LIMITS
+from db.packs.base import Base, Id, Line, Ref, Text, Title, Verified, Year
+from db.packs.debates import (
+    Absent,
+    DatedCode,
+    Debate,
+    Leaning,
+    Necessity,
+    Position,
+    Quotation,
+    Step,
+    Theme,
+)
+from db.packs.works import CslDate, Name, Work
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9.-]{0,79}$", description="lower-case letters, digits, '-' and '.'")]
-Ref = Annotated[str, Meta(pattern=r"^([a-z0-9][a-z0-9.-]{0,79})?$")]
-Line = Annotated[str, Meta(max_length=LIMITS.line)]
-Text = Annotated[str, Meta(max_length=LIMITS.text)]
-Headline = Annotated[str, Meta(max_length=LIMITS.headline)]
-Stance = Annotated[int, Meta(ge=-3, le=3)]
-Year = Annotated[int, Meta(ge=LIMITS.year_min, le=LIMITS.year_max)]
-Verified = Literal["seen", "general knowledge"]
 
+class Pack(Base, frozen=True):
+    """What a pack is called, its version, and who made it."""
 
-class Base(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Shared switches: frozen, keyword-only, unknown fields refused."""
-
-
-class Pack(Base):
     id: Id
-    title: Line
+    title: Title
     version: Line
     licence: Line = ""
     authors: Line = ""
@@ -36,16 +37,20 @@ class Pack(Base):
     about: Text = ""
 
 
-class School(Base):
+class School(Base, frozen=True):
+    """A school of historians; who belongs to it is told by the labels of the voices."""
+
     id: Id
-    name: Line
+    name: Title
     claim: Text = ""
     years: Line = ""
     named_by: Text = ""
     note: Text = ""
 
 
-class Label(Base):
+class Label(Base, frozen=True):
+    """A voice put in a school by somebody."""
+
     school: Id
     wording: Line
     given_by: Literal["self", "opponents", "reference work", "article", "ours"]
@@ -53,14 +58,18 @@ class Label(Base):
     note: Text = ""
 
 
-class Change(Base):
+class Change(Base, frozen=True):
+    """One paragraph on how a voice's view moved."""
+
     text: Text
     years: Line = ""
 
 
-class Voice(Base):
+class Voice(Base, frozen=True):
+    """Who takes a position, with the labels and changes nested in it."""
+
     id: Id
-    name: Line
+    name: Title
     family: Line
     sort_name: Line
     kind: Literal["historian", "participant", "commentator", "mentioned"]
@@ -81,174 +90,19 @@ class Voice(Base):
     changes: tuple[Change, ...] = ()
 
 
-class Name(Base):
-    family: Line = ""
-    given: Line = ""
-    literal: Line = ""
+class Figure(Base, frozen=True):
+    """A number that a source gives for an event."""
 
-
-class CslDate(Base, rename={"date_parts": "date-parts"}):
-    date_parts: tuple[tuple[int, ...], ...]
-
-
-class Work(Base, rename=lambda name: {"isbn": "ISBN"}.get(name, name.replace("_", "-"))):
-    """A CSL-JSON item; ``custom`` holds ours: the voice whose work it is."""
-
-    id: Id
-    type: Line
-    title: Line
-    author: tuple[Name, ...] = ()
-    editor: tuple[Name, ...] = ()
-    translator: tuple[Name, ...] = ()
-    issued: CslDate | None = None
-    original_date: CslDate | None = None
-    container_title: Line = ""
-    container_author: tuple[Name, ...] = ()
-    collection_title: Line = ""
-    publisher: Line = ""
-    publisher_place: Line = ""
-    volume: str | int = ""
-    issue: str | int = ""
-    page: Line = ""
-    edition: str | int = ""
-    isbn: Line = ""
-    number_of_pages: str | int = ""
-    number_of_volumes: str | int = ""
-    chapter_number: str | int = ""
-    original_title: Line = ""
-    title_short: Line = ""
-    genre: Line = ""
-    medium: Line = ""
-    event_title: Line = ""
-    language: Line = ""
-    note: Text = ""
-    custom: dict[Literal["voice"], Ref] = {}
-
-
-class Step(Base):
-    value: Stance
-    words: Line
-    short: Line
-
-
-class Necessity(Base):
-    value: Line
-    meaning: Line
-
-
-class Absent(Base):
-    author: Line
-    works: Line
-    why: Text
-    entry: Literal["checked", "not checked"]
-
-
-class Theme(Base):
-    key: Id
-    letter: Line
-    title: Line
-    short: Line
-    question: Line
-    orientation: Text = ""
-    first_pole: Line = ""
-    second_pole: Line = ""
-
-
-class Position(Base):
-    voice: Id
-    theme: Id
-    code: Literal["stance", "off axis", "not found", "no source seen"]
-    stance: Stance | None = None
-    low: Stance | None = None
-    high: Stance | None = None
-    first: Line = ""
-    second: Line = ""
-    year: Year | None = None
-    year_text: Line = ""
-    necessity: Line = ""
-    basis: Literal["work", "review", "abstract", "article", "general knowledge", ""] = ""
-    low_confidence: bool = False
-    headline: Headline = ""
-    summary: Text = ""
-    reason: Text = ""
-    second_reading: Text = ""
-    evidence: Text = ""
-    rests_on: Text = ""
-    works: tuple[Id, ...] = ()
-    quotations: tuple[Id, ...] = ()
-
-
-class DatedCode(Base):
-    voice: Id
-    theme: Id
-    year: Year
-    stance: Stance
-    drawn: Literal["joined", "point", "words"]
-    low_confidence: bool = False
-    rests_on: Text = ""
-
-
-class Quotation(Base):
-    id: Id
-    voice: Id
-    text: Text
-    grade: Literal["work", "copy", "cited", "reported"]
-    seen_at: Text
-    second_check: Line
-    theme: Ref = ""
-    themes: tuple[Id, ...] = ()
-    lead_in: Line = ""
-    aside: Line = ""
-    work: Ref = ""
-    work_text: Text = ""
-    locator: Line = ""
-    place: Text = ""
-    check_note: Text = ""
-    note: Text = ""
-    withheld: Text = ""
-
-
-class Leaning(Base):
-    voice: Id
-    event: Id
-    reading: Literal["continuity", "break", "other"]
-    basis: Literal["seen", "from the article", "general knowledge"]
-    theme: Ref = ""
-    source: Text = ""
-
-
-class Debate(Base):
-    id: Id
-    question: Line
-    short: Line = ""
-    stakes: Text = ""
-    orientation: Text = ""
-    first_pole: Line = ""
-    second_pole: Line = ""
-    axis_note: Text = ""
-    steps: tuple[Step, ...] = ()
-    necessities: tuple[Necessity, ...] = ()
-    how_coded: Text = ""
-    absent: tuple[Absent, ...] = ()
-    absent_note: Text = ""
-    missing_voices: Text = ""
-    presets: tuple[Id, ...] = ()
-    themes: tuple[Theme, ...] = ()
-    positions: tuple[Position, ...] = ()
-    dated_codes: tuple[DatedCode, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
-    leanings: tuple[Leaning, ...] = ()
-
-
-class Figure(Base):
     what: Line
     value: Line
     source: Text = ""
 
 
-class Event(Base):
+class Event(Base, frozen=True):
+    """What happened. Dates are EDTF text; the span in decimal years is derived."""
+
     id: Id
-    title: Line
+    title: Title
     start: Line
     importance: Annotated[int, Meta(ge=1, le=5)]
     verified: Verified
@@ -269,19 +123,23 @@ class Event(Base):
     in_article: bool = False
 
 
-class Period(Base):
+class Period(Base, frozen=True):
+    """A stretch of time shaded behind a band."""
+
     id: Id
-    title: Line
+    title: Title
     start: Line
     end: Line
     band: Literal["events", "publications"]
     summary: Text = ""
 
 
-class Publication(Base):
+class Publication(Base, frozen=True):
+    """What was written, and when."""
+
     id: Id
     author: Line
-    title: Line
+    title: Title
     year: Year
     verified: Verified
     work: Ref = ""
@@ -299,7 +157,9 @@ class Publication(Base):
     in_article: bool = False
 
 
-class Correction(Base):
+class Correction(Base, frozen=True):
+    """What the source article says and what was found."""
+
     id: Id
     finding: Text
     kind: Literal["correction", "trap"] = "correction"
@@ -316,7 +176,9 @@ class Correction(Base):
     themes: tuple[Id, ...] = ()
 
 
-class Criticism(Base):
+class Criticism(Base, frozen=True):
+    """Who criticises or supports whom, on what ground."""
+
     criticised: Id
     ground: Text
     critic: Line = ""
@@ -329,9 +191,11 @@ class Criticism(Base):
     note: Text = ""
 
 
-class Term(Base):
+class Term(Base, frozen=True):
+    """A glossary entry."""
+
     id: Id
-    term: Line
+    term: Title
     definition: Text
     verified: Verified
     russian: Line = ""
@@ -342,8 +206,8 @@ class Term(Base):
     sources: tuple[Text, ...] = ()
 
 
-class PackDocument(Base, kw_only=True):
-    """The whole pack as one document."""
+class PackDocument(Base, frozen=True, kw_only=True, omit_defaults=False):
+    """The whole pack as one document, the same from a folder and from a ``.sicpack`` file."""
 
     format: Literal["sicpack"] = "sicpack"
     format_version: Literal[1] = 1
@@ -385,4 +249,8 @@ DEBATE_LISTS: dict[str, type[Base]] = {
 VOICE_LISTS = ("positions", "dated_codes", "quotations", "leanings")
 """The lists that a voice's file in a debate's folder may hold."""
 
-Raw = dict[str, Any]
+__all__ = [
+    "DEBATE_LISTS", "LISTS", "VOICE_LISTS", "Absent", "Base", "Change", "Correction", "Criticism", "CslDate", "DatedCode",
+    "Debate", "Event", "Figure", "Label", "Leaning", "Name", "Necessity", "Pack", "PackDocument", "Period", "Position",
+    "Publication", "Quotation", "School", "Step", "Term", "Theme", "Voice", "Work",
+]  # fmt: skip

@@ -47,6 +47,8 @@ class BoardView(QAbstractScrollArea):
         self._focus = Place()
         self._seen = ""
         self._empty = ""
+        self._head_for: tuple[object, ...] = ()
+        self._head_is = 0.0
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._measure_next)
         self.layout_.kind = Type(self.theme, 1.0)
@@ -143,9 +145,13 @@ class BoardView(QAbstractScrollArea):
 
     def head_height(self) -> float:
         """Height of the row of heads, which never scrolls."""
-        if not self.layout_.model.voices:
+        model = self.layout_.model
+        if not model.voices:
             return 0.0
-        return self.head_style().height(self.layout_.columns.width, self.heads())
+        now = (model.voices, model.look, self.layout_.columns.width)
+        if self._head_for != now:  # asked for at every point under the mouse, so it is measured once
+            self._head_for, self._head_is = now, self.head_style().height(self.layout_.columns.width, self.heads())
+        return self._head_is
 
     def body_top(self) -> float:
         """Where the scrolling part begins in the viewport."""
