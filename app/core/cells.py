@@ -7,6 +7,7 @@ the tests reads them, and copying uses them. Links are our own small scheme: ``e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -146,7 +147,7 @@ def _text(board: Board, position: Position, showing: Showing) -> Iterator[Block]
     quotations = [board.quotations[q] for q in position.quotations if q in board.quotations]
     quotations = [q for q in quotations if not q.withheld]
     leanings = board.leanings.get((position.voice, position.theme), ())
-    shown = quotations if "quotations" in showing.folds else quotations[:1]
+    shown = quotations if "quotations" in showing.folds else with_companions(quotations[:1], board.quotations)
     for quotation in shown:
         yield from quotation_blocks(quotation, board.works)
     if showing.coding:
@@ -155,7 +156,25 @@ def _text(board: Board, position: Position, showing: Showing) -> Iterator[Block]
         yield from _reason(position, prefix)
     if "events" in showing.folds and leanings:
         yield from _events(board, leanings)
-    yield from _folds(position, len(quotations), len(leanings), showing)
+    rest = sum(q not in shown for q in quotations) if "quotations" not in showing.folds else len(quotations) - 1
+    yield from _folds(position, rest, len(leanings), showing)
+
+
+_TOGETHER = re.compile(r"[Ss]how (?:it with|both|the two)")
+_QUOTATION_ID = re.compile(r"\b[a-z]+(?:-[a-z]+)*-\d+\b")
+
+
+def with_companions(quotations: list[Quotation], known: dict[str, Quotation]) -> list[Quotation]:
+    """These quotations and those without which they mislead: the record's note says *show it with …* or *show both*."""
+    result = list(quotations)
+    for quotation in quotations:
+        if not _TOGETHER.search(quotation.note):
+            continue
+        for found in _QUOTATION_ID.findall(quotation.note):
+            other = known.get(_prefix(quotation.id) + found)
+            if other is not None and not other.withheld and other not in result:
+                result.append(other)
+    return result
 
 
 def quotation_blocks(quotation: Quotation, works: dict[str, Work]) -> Iterator[Block]:
@@ -246,8 +265,8 @@ def _folds(position: Position, quotations: int, leanings: int, showing: Showing)
 
     if showing.density == "headlines":
         add("text", "headline only")
-    if quotations > 1:
-        more = quotations - 1
+    if quotations > 0:
+        more = quotations
         add("quotations", "fewer quotations" if "quotations" in showing.folds else f"{more} more")
     if showing.coding and (position.reason or position.second_reading or position.rests_on):
         add("reason", "how coded")
