@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app import NAME
 from app.core import citing, ordering, sides
 from app.core.cells import FOLDS, Block, Fold
 from app.state import theme as themes
@@ -39,6 +40,7 @@ class Presenter(QObject):
     def board_ready(self, board: Board) -> None:
         """The open debate has been read: choose panes, fill everything."""
         self._window.header.set_debates((board.debate,), board.debate.id)
+        self._window.setWindowTitle(f"{board.debate.question} – {NAME}")
         menus.enable(self._window.actions_, board=True)
         wanted = first_voices(board, self._workspace.voices or self.remembered_voices)
         self._workspace.set_voices(self._in_order(wanted))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from app import NAME
+from app.state import assets
 from app.ui import menus
 from app.ui.board.view import BoardView
 from app.ui.details.panel import DetailsPanel
@@ -63,7 +64,13 @@ class MainWindow(QMainWindow):
             self.menuBar().setCornerWidget(self.header.poles, Qt.Corner.TopRightCorner)
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         self._painted = False
+        self.first_painted.connect(self._dress)
         self.resize(1366, 768)
+
+    @Slot()
+    def _dress(self) -> None:
+        """Give the window its icon; after the first paint, because drawing it loads a further part of Qt."""
+        self.setWindowIcon(QIcon(str(assets.RESOURCES / "icons" / "sic-et-non.svg")))
 
     def restore_place(self, geometry: QByteArray) -> None:
         """Put the window where it stood, if that was remembered."""

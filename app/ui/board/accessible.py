@@ -131,14 +131,16 @@ class BoardInterface(QAccessibleWidget):
         return self.child(where[0] * len(self._view.layout_.model.voices) + where[1]) if where else None
 
 
-_kept: list[BoardInterface] = []
+_kept: dict[int, BoardInterface] = {}
+"""Interfaces that Qt holds only by pointer: kept from Python's collector as long as their board lives."""
 
 
 def _factory(name: str, thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, BoardView):
-        interface = BoardInterface(thing)
-        _kept.append(interface)
-        return interface
+        key = id(thing)
+        _kept[key] = BoardInterface(thing)
+        thing.destroyed.connect(lambda: _kept.pop(key, None))
+        return _kept[key]
     return None
 
 
