@@ -7,7 +7,9 @@ from sqlite_utils import Database, Migrations
 CORPUS = Migrations("corpus")
 NOTEBOOK = Migrations("notebook")
 
-_MARKER = "create table marker (product text not null, kind text not null, schema integer not null) strict;"
+_MARKER = (
+    "create table marker (product text not null, kind text not null, made_by text not null, schema integer not null) strict;"
+)
 
 _CORPUS_SQL = """
 create table pack (
@@ -150,7 +152,7 @@ def m001_notebook(db: Database) -> None:
         db,
         _MARKER
         + """
-create table import (
+create table imports (
   id text primary key check (id <> ''), pack text not null, version text not null, sha256 text not null, imported_at text not null
 ) strict;
 """,

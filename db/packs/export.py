@@ -12,16 +12,8 @@ from db.packs.types import PackDocument
 
 
 def to_json(document: PackDocument) -> bytes:
-    """The document as readable JSON, without the fields that hold their defaults."""
-    return msgspec.json.format(msgspec.json.encode(_lean(msgspec.to_builtins(document))), indent=1)
-
-
-def _lean(value: object) -> object:
-    if isinstance(value, dict):
-        return {k: _lean(v) for k, v in value.items() if v not in ("", None, [], (), {}, False) or k in ("format", "text")}
-    if isinstance(value, list | tuple):
-        return [_lean(item) for item in value]
-    return value
+    """The document as readable JSON in UTF-8. A field that holds its default is left out; a stance of 0 never is."""
+    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
 
 
 def write_sicpack(document: PackDocument, path: Path) -> None:
@@ -32,6 +24,10 @@ def write_sicpack(document: PackDocument, path: Path) -> None:
             file.write(to_json(document))
             file.flush()
             os.fsync(file.fileno())
+        if os.name == "posix":
+            mask = os.umask(0)
+            os.umask(mask)
+            os.chmod(name, 0o666 & ~mask)
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -17,6 +17,7 @@ class Collector:
 
     ``marks`` tells the place of a plain table by its ``id()``, ``places`` that of a finished item; both hold only while
     the document is being read. ``lost`` has the ids of items that were refused: what refers to them is no mistake.
+    ``unread`` has the kinds of which a whole file could not be read.
     """
 
     def __init__(self, limits: Limits = LIMITS) -> None:
@@ -25,6 +26,7 @@ class Collector:
         self.marks: dict[int, Place] = {}
         self.places: dict[int, Place] = {}
         self.lost: dict[str, set[str]] = {}
+        self.unread: set[str] = set()
 
     def add(self, file: str, path: str, says: str) -> None:
         """Note one mistake. Names come from the pack, so they are cut and freed of what can't be printed."""

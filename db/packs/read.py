@@ -77,10 +77,15 @@ def _raw_folder(path: Path, collector: Collector) -> dict[str, Any] | None:
             elif found is not None:
                 raw["pack"] = _mark(found["pack"], entry.name, "pack", collector)
         elif entry.name == "works.json":
-            raw["works"] = _items(read_json(entry, entry.name, collector), entry.name, "works", collector)
+            listed = read_json(entry, entry.name, collector)
+            if listed is None:
+                collector.unread.add("Work")
+            raw["works"] = _items(listed, entry.name, "works", collector)
         elif entry.suffix == ".toml" and entry.stem in LISTS and entry.stem != "works":
-            found = _table(entry, entry.name, {entry.stem}, collector) or {}
-            raw[entry.stem] = _items(found.get(entry.stem), entry.name, entry.stem, collector)
+            found = _table(entry, entry.name, {entry.stem}, collector)
+            if found is None:
+                collector.unread.add(LISTS[entry.stem].__name__)
+            raw[entry.stem] = _items((found or {}).get(entry.stem), entry.name, entry.stem, collector)
         else:
             collector.add(entry.name, "", _not_a_file(entry.name))
     return raw
@@ -113,12 +118,17 @@ def _raw_debate(folder: Path, raw: dict[str, Any], collector: Collector) -> None
     if not (folder / "debate.toml").is_file():
         collector.add(name, "", "it is missing; a folder in a pack is a debate and begins with debate.toml")
         return
-    found = _table(folder / "debate.toml", name, {"debate", "themes"}, collector) or {}
+    found = _table(folder / "debate.toml", name, {"debate", "themes"}, collector)
+    if found is None:
+        collector.unread |= {"Theme", "Quotation"}
+        return
     debate: dict[str, Any] = {}
     if isinstance(found.get("debate"), dict):
         debate = found["debate"]
-    elif found:
+    else:
         collector.add(name, "debate", "the table [debate] is missing; give it id and question")
+        collector.unread |= {"Theme", "Quotation"}
+        return
     for key in [key for key in debate if key in DEBATE_LISTS]:
         where = "[[themes]]" if key == "themes" else f"[[{key}]] in a voice's file"
         collector.add(name, f"debate.{key}", f"it can't stand in [debate]; write {where}")
@@ -142,6 +152,7 @@ def _raw_voice(entry: Path, file: str, lists: dict[str, list[Any]], collector: C
     """A voice's file: its id at the top, then items that leave it out."""
     found = _table(entry, file, {"voice", *VOICE_LISTS}, collector)
     if found is None:
+        collector.unread.add("Quotation")
         return
     voice = found.get("voice")
     if not isinstance(voice, str):

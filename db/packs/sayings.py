@@ -29,8 +29,8 @@ def say(message: str, value: Any, choices: tuple[Any, ...] = ()) -> str:
     if choices:
         taken = ", ".join(repr(choice) for choice in choices if choice != "")
         return f"{_short(value)} is not one of the values taken here; write one of {taken}"
-    where = re.search(r" - at `\$\[?(.*?)\]?`$", message)
-    inside = f" (at {where[1].lstrip('.')})" if where and where[1] and where[1] != "..." else ""
+    where = re.search(r" - at `\$(.*?)`$", message)
+    inside = f" (at {where[1].lstrip('.')})" if where and where[1] and "..." not in where[1] else ""
     for pattern, words in _SAYINGS:
         if match := re.search(pattern, message):
             got = f", not {value}" if isinstance(value, int) and abs(value) < 10**9 and "number must" in words(match) else ""

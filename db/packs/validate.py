@@ -2,153 +2,210 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from db import dates
-from db.packs.types import Base, Debate, PackDocument, Position
+from db.packs.problems import Collector, nearest
+from db.packs.types import Base, DatedCode, Debate, Leaning, PackDocument, Position, Quotation
 
-if TYPE_CHECKING:
-    from db.packs.read import Collector
-
-Places = dict[int, tuple[str, str]]
+_OfVoice = Position | DatedCode | Quotation | Leaning
 
 
-class Checker:
-    """Walks a decoded pack and notes every mistake with its place."""
+def validate(document: PackDocument, collector: Collector) -> None:
+    """Note every mistake of a decoded pack in the collector. Nothing is raised, and a valid pack always builds."""
+    _Checker(document, collector).run()
 
-    def __init__(self, document: PackDocument, collector: Collector, places: Places) -> None:
-        self.document, self.collector, self.places = document, collector, places
-        self.voices = {v.id for v in document.voices}
-        self.works = {w.id for w in document.works}
-        self.events = {e.id for e in document.events}
-        self.schools = {s.id for s in document.schools}
-        self.publications = {p.id for p in document.publications}
-        self.terms = {t.id for t in document.terms}
-        self.quotations = {q.id for d in document.debates for q in d.quotations}
-        self.themes = {t.key for d in document.debates for t in d.themes}
+
+class _Checker:
+    """Walks a decoded pack. An id of an item that was refused counts as known, so that one mistake is told once."""
+
+    def __init__(self, document: PackDocument, collector: Collector) -> None:
+        self.document, self.collector = document, collector
+        self.voices = self.ids("Voice", document.voices)
+        self.works = self.ids("Work", document.works)
+        self.events = self.ids("Event", document.events)
+        self.schools = self.ids("School", document.schools)
+        self.publications = self.ids("Publication", document.publications)
+        self.terms = self.ids("Term", document.terms)
+        self.quotations = self.ids("Quotation", (q for d in document.debates for q in d.quotations))
+        self.themes = self.ids("Theme", (t for d in document.debates for t in d.themes))
+
+    def ids(self, kind: str, items: Iterable[Any]) -> set[str]:
+        """The ids of a kind, with those of items that were refused."""
+        return {item.key if kind == "Theme" else item.id for item in items} | self.collector.lost.get(kind, set())
 
     def note(self, item: Base, field: str, says: str) -> None:
         """Note a mistake in a field of an item."""
-        file, path = self.places.get(id(item), ("pack", ""))
+        file, path = self.collector.places.get(id(item), ("the pack", ""))
         self.collector.add(file, f"{path}.{field}" if path else field, says)
 
     def known(self, item: Base, field: str, wanted: str | Iterable[str], known: set[str], what: str) -> None:
         """Every id must be one of those known; the nearest one is offered."""
-        for one in (wanted,) if isinstance(wanted, str) else wanted:
+        if what.capitalize() in self.collector.unread:
+            return
+        single = isinstance(wanted, str)
+        for i, one in enumerate((wanted,) if isinstance(wanted, str) else wanted):
             if one and one not in known:
-                near = difflib.get_close_matches(one, sorted(known), 1)
-                hint = f"did you mean {near[0]!r}?" if near else f"add it to the pack's {what}s or take it out"
-                self.note(item, field, f"there is no {what} {one!r} in this pack; {hint}")
+                near = nearest(one, known)
+                hint = f"did you mean {near!r}?" if near else f"add the {what} to the pack, or take this out"
+                self.note(item, field if single else f"{field}[{i}]", f"there is no {what} {one!r} in this pack; {hint}")
 
-    def once(self, items: Iterable[Any], field: str, what: str) -> None:
+    def once(self, items: Iterable[Any], what: str, field: str = "id") -> None:
         """An id stands once in a list."""
         seen: dict[str, Base] = {}
         for item in items:
             key = getattr(item, field)
-            if key in seen:
-                first = self.places.get(id(seen[key]), ("the pack", ""))
-                self.note(item, field, f"the {what} id {key!r} is used twice (first in {first[0]} {first[1]}); give each its own")
-            else:
-                seen[key] = item
+            first = seen.setdefault(key, item)
+            if first is not item:
+                file, path = self.collector.places.get(id(first), ("the pack", ""))
+                self.note(item, field, f"the {what} {key!r} stands twice (first in {file}, {path}); give each its own id")
 
-    def date(self, item: Base, field: str, text: str) -> None:
-        """A date must be EDTF."""
-        if text:
-            try:
-                dates.parse(text)
-            except ValueError as error:
-                self.note(item, field, str(error))
+    def date(self, item: Base, field: str, needed: bool = False) -> dates.DateSpan | None:
+        """A date must be EDTF, and within the years that can be drawn."""
+        text = getattr(item, field)
+        if not text:
+            if needed:
+                self.note(item, field, "a date is missing; write one such as 1921, 1921-03 or 1921-03-08")
+            return None
+        try:
+            span = dates.parse(text)
+        except ValueError as error:
+            self.note(item, field, f"{error}; write one of these")
+            return None
+        limits = self.collector.limits
+        if span.earliest < limits.year_min or span.latest > limits.year_max + 1:
+            self.note(item, field, f"the year must lie between {limits.year_min} and {limits.year_max}")
+        return span
+
+    def span(self, item: Base, end_needed: bool = False) -> None:
+        """A start and an end, in this order."""
+        start, end = self.date(item, "start", needed=True), self.date(item, "end", needed=end_needed)
+        if start is not None and end is not None and end.latest < start.earliest:
+            self.note(item, "end", "it ends before it begins; change start and end round")
 
     def run(self) -> None:
         """Check everything."""
         d = self.document
-        for items, what in ((d.voices, "voice"), (d.works, "work"), (d.events, "event"), (d.schools, "school"), (d.periods, "period"), (d.publications, "publication"), (d.terms, "term"), (d.corrections, "correction"), (d.debates, "debate")):
-            self.once(items, "id", what)
-        self.once([q for debate in d.debates for q in debate.quotations], "id", "quotation")
-        for voice in d.voices:
+        for items, what in (
+            (d.voices, "voice"), (d.works, "work"), (d.events, "event"), (d.schools, "school"), (d.periods, "period"),
+            (d.publications, "publication"), (d.terms, "term"), (d.corrections, "correction"), (d.debates, "debate"),
+            ([q for debate in d.debates for q in debate.quotations], "quotation"),
+        ):  # fmt: skip
+            self.once(items, what)
+        self.people()
+        self.times()
+        self.words()
+        for debate in d.debates:
+            self.debate(debate)
+        self.derived_ids()
+
+    def people(self) -> None:
+        """Voices with their labels, and works."""
+        for voice in self.document.voices:
             self.known(voice, "main_work", voice.main_work, self.works, "work")
-            self.known(voice, "labels", [label.school for label in voice.labels], self.schools, "school")
-            self.date(voice, "born", voice.born)
-            self.date(voice, "died", voice.died)
-        for work in d.works:
+            for label in voice.labels:
+                self.known(label, "school", label.school, self.schools, "school")
+            self.date(voice, "born")
+            self.date(voice, "died")
+        for work in self.document.works:
             self.known(work, "custom.voice", work.custom.get("voice", ""), self.voices, "voice")
-        for event in d.events:
-            self.date(event, "start", event.start)
-            self.date(event, "end", event.end)
-            self.date(event, "edtf", event.edtf)
+
+    def times(self) -> None:
+        """Events, periods and publications."""
+        for event in self.document.events:
+            self.span(event)
+            self.date(event, "edtf")
             self.known(event, "themes", event.themes, self.themes, "theme")
-        for period in d.periods:
-            self.date(period, "start", period.start)
-            self.date(period, "end", period.end)
-        for publication in d.publications:
+        for period in self.document.periods:
+            self.span(period, end_needed=True)
+        for publication in self.document.publications:
             self.known(publication, "work", publication.work, self.works, "work")
             self.known(publication, "voice", publication.voice, self.voices, "voice")
             self.known(publication, "themes", publication.themes, self.themes, "theme")
-        for correction in d.corrections:
-            self.known(correction, "voices", correction.voices, self.voices, "voice")
-            self.known(correction, "events", correction.events, self.events, "event")
-            self.known(correction, "publications", correction.publications, self.publications, "publication")
-            self.known(correction, "quotations", correction.quotations, self.quotations, "quotation")
-        for criticism in d.criticisms:
+
+    def words(self) -> None:
+        """Corrections, criticisms and terms."""
+        for item in self.document.corrections:
+            self.known(item, "voices", item.voices, self.voices, "voice")
+            self.known(item, "events", item.events, self.events, "event")
+            self.known(item, "publications", item.publications, self.publications, "publication")
+            self.known(item, "quotations", item.quotations, self.quotations, "quotation")
+            self.known(item, "themes", item.themes, self.themes, "theme")
+        for criticism in self.document.criticisms:
             self.known(criticism, "criticised", criticism.criticised, self.voices, "voice")
             self.known(criticism, "critic_voice", criticism.critic_voice, self.voices, "voice")
-        for term in d.terms:
+        for term in self.document.terms:
             self.known(term, "events", term.events, self.events, "event")
             self.known(term, "related", term.related, self.terms, "term")
-        for debate in d.debates:
-            self.debate(debate)
 
     def debate(self, debate: Debate) -> None:
-        """One debate: its themes, positions, quotations and leanings."""
-        themes = {t.key for t in debate.themes}
-        withheld = {q.id for q in debate.quotations if q.withheld}
-        mine = {q.id: q.voice for q in debate.quotations}
-        self.once(debate.themes, "key", "theme")
+        """One debate: its axis, themes, positions, quotations and leanings."""
+        themes = self.ids("Theme", debate.themes)
+        self.once(debate.themes, "theme", "key")
         self.known(debate, "presets", debate.presets, self.voices, "voice")
         if debate.steps and sorted(step.value for step in debate.steps) != list(range(-3, 4)):
-            self.note(debate, "steps", "an axis has seven steps, from -3 to 3, each once")
+            self.note(debate, "steps", "an axis has seven steps, from -3 to 3, each once; write all seven")
+        held: tuple[_OfVoice, ...] = (*debate.positions, *debate.dated_codes, *debate.quotations, *debate.leanings)
+        for item in held:
+            self.known(item, "voice", item.voice, self.voices, "voice")
+            self.known(item, "theme", item.theme, themes, "theme")
+        by_id = {quotation.id: quotation for quotation in debate.quotations}
         seen: set[tuple[str, str]] = set()
         for position in debate.positions:
-            self.known(position, "voice", position.voice, self.voices, "voice")
-            self.known(position, "theme", position.theme, themes, "theme")
-            self.known(position, "works", position.works, self.works, "work")
-            self.known(position, "quotations", position.quotations, set(mine), "quotation")
-            for wrong in set(position.quotations) & withheld:
-                self.note(position, "quotations", f"{wrong!r} is withheld and may not stand in a position; take it out")
+            self.position(position, by_id)
             if (position.voice, position.theme) in seen:
-                self.note(position, "theme", f"{position.voice!r} has two positions on {position.theme!r}; keep one, and give dated_codes for other years")
+                says = f"{position.voice!r} has two positions on {position.theme!r}; keep one, and write dated_codes for other years"
+                self.note(position, "theme", says)
             seen.add((position.voice, position.theme))
-            self.code(position)
-        for dated in debate.dated_codes:
-            self.known(dated, "voice", dated.voice, self.voices, "voice")
-            self.known(dated, "theme", dated.theme, themes, "theme")
+        self.dated(debate.dated_codes)
         for quotation in debate.quotations:
-            self.known(quotation, "voice", quotation.voice, self.voices, "voice")
             self.known(quotation, "work", quotation.work, self.works, "work")
-            self.known(quotation, "themes", (quotation.theme, *quotation.themes), themes, "theme")
+            self.known(quotation, "themes", quotation.themes, themes, "theme")
         for leaning in debate.leanings:
-            self.known(leaning, "voice", leaning.voice, self.voices, "voice")
             self.known(leaning, "event", leaning.event, self.events, "event")
-            self.known(leaning, "theme", leaning.theme, themes, "theme")
 
-    def code(self, position: Position) -> None:
-        """Code, stance and range must agree, and a headline must be one line."""
+    def dated(self, codes: tuple[DatedCode, ...]) -> None:
+        """One code for a voice, a theme and a year."""
+        seen: set[tuple[str, str, int]] = set()
+        for code in codes:
+            key = (code.voice, code.theme, code.year)
+            if key in seen:
+                self.note(code, "year", f"{code.voice!r} has two codes on {code.theme!r} for {code.year}; keep one")
+            seen.add(key)
+
+    def position(self, position: Position, quotations: dict[str, Quotation]) -> None:
+        """What a position rests on, and that code, stance and range agree."""
+        lost = self.collector.lost.get("Quotation", set())
+        self.known(position, "works", position.works, self.works, "work")
+        self.known(position, "quotations", position.quotations, set(quotations) | lost, "quotation")
+        for one in dict.fromkeys(position.quotations):
+            if one in quotations and quotations[one].withheld:
+                self.note(position, "quotations", f"{one!r} is withheld and may not stand in a position; take it out")
         low, high, stance = position.low, position.high, position.stance
-        if position.code == "stance":
-            if stance is None and (low is None or high is None):
-                self.note(position, "stance", "a stance is missing; write one from -3 to 3, or both low and high where the voice is divided")
-            if low is not None and high is not None and low > high:
-                self.note(position, "low", "low is greater than high; change them round")
-            if stance is not None and ((low is not None and stance < low) or (high is not None and stance > high)):
-                self.note(position, "stance", "the stance lies outside low and high; widen the range")
-        elif stance is not None or low is not None or high is not None:
-            self.note(position, "stance", f"with code {position.code!r} there is no stance, low or high; take them out")
         if "\n" in position.headline:
-            self.note(position, "headline", "a headline is one line")
+            self.note(position, "headline", "a headline is one line; write it without a line break")
+        if position.code != "stance":
+            if stance is not None or low is not None or high is not None:
+                says = f"with the code {position.code!r} there is no stance, low or high; take them out"
+                self.note(position, "stance", says)
+            return
+        if stance is None and (low is None or high is None):
+            says = "a stance is missing; write one from -3 to 3, or both low and high where the voice is divided"
+            self.note(position, "stance", says)
+        if low is not None and high is not None and low > high:
+            self.note(position, "low", f"low ({low}) is greater than high ({high}); change them round")
+        elif stance is not None and not (-3 if low is None else low) <= stance <= (3 if high is None else high):
+            self.note(position, "stance", f"the stance {stance} lies outside low and high; widen the range")
 
-
-def validate(document: PackDocument, collector: Collector, places: Places) -> None:
-    """Note every mistake of a decoded pack in the collector."""
-    Checker(document, collector, places).run()
+    def derived_ids(self) -> None:
+        """Ids may hold dots and are joined by dots: two items must not come out the same."""
+        seen: dict[str, Position | DatedCode] = {}
+        for debate in self.document.debates:
+            coded: tuple[Position | DatedCode, ...] = (*debate.positions, *debate.dated_codes)
+            for item in coded:
+                year = f".{item.year}" if isinstance(item, DatedCode) else ""
+                key = f"{type(item).__name__} {debate.id}.{item.voice}.{item.theme}{year}"
+                first = seen.setdefault(key, item)
+                if first is not item and (first.voice, first.theme) != (item.voice, item.theme):
+                    self.note(item, "voice", "with its dots this id reads the same as another; write '-' in place of '.'")
