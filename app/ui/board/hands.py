@@ -14,6 +14,7 @@ from app.ui.board import heads, painting
 from app.ui.board.documents import links
 from app.ui.board.finding import Finding
 from app.ui.board.geometry import PAD
+from app.ui.parts.tips import tip
 
 if TYPE_CHECKING:
     from app.ui.board.view import BoardView
@@ -220,7 +221,7 @@ class Hands(QObject):
             if band is not None:
                 words = view.layout_.model.themes[band[0]].question
         if words:
-            QToolTip.showText(event.globalPos(), words.replace("<", "‹"), view.viewport())
+            QToolTip.showText(event.globalPos(), tip(words), view.viewport())
         else:
             QToolTip.hideText()
         return True

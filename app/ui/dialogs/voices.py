@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.core import ordering
+from app.ui.parts.tips import tip
 from db.records import Label, Voice
 
 _ID = Qt.ItemDataRole.UserRole
@@ -60,7 +61,7 @@ class VoicesDialog(QDialog):
         year = f"{voice.main_year}  " if voice.main_year else ""
         item = QListWidgetItem(f"{year}{voice.name} · " + " · ".join(part for part in about if part))
         item.setData(_ID, voice.id)
-        item.setToolTip(ordering.label_words(labels))
+        item.setToolTip(tip(ordering.label_words(labels)))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         return item

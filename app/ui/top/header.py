@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToo
 from app.core.stances import mark_for
 from app.state.theme import Theme, font, load_theme
 from app.ui.parts.marks import draw_mark
+from app.ui.parts.tips import tip
 from db.records import Debate, Step
 
 
@@ -31,7 +32,7 @@ class TitleButton(QPushButton):
         """The question to show."""
         self._full = question
         self.setAccessibleName(self.tr("Debate: {question}").format(question=question))
-        self.setToolTip(question)
+        self.setToolTip(tip(question))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -77,7 +78,7 @@ class Poles(QWidget):
         if self._debate is not None and self._debate.steps:
             steps = "; ".join(step.short for step in self._steps())
             self.setAccessibleName(self.tr("The axis, from {first} to {second}").format(first=self._ends()[0], second=self._ends()[1]))
-            self.setToolTip(steps)
+            self.setToolTip(tip(steps))
         self.updateGeometry()
         self.update()
 
