@@ -224,9 +224,10 @@ def unverified(corpus: Corpus) -> list[str]:
     quotations = corpus.quotations
     checks = {check: sum(q.second_check == check for q in quotations) for check in ("found again", "corrected", "seen once only", "not looked for again")}
     marked = sum(text.count("[general knowledge]") for p in corpus.positions for text in (p.summary, p.reason, p.headline, p.second_reading))
+    kinds = (("events", corpus.events), ("publications", corpus.publications), ("terms", corpus.terms))
     return [
         f"quotations: {len(quotations)}, of which " + ", ".join(f"{n} {check}" for check, n in checks.items()) + f"; {sum(bool(q.withheld) for q in quotations)} withheld",
-        *(f"{what}: {sum(x.verified != 'seen' for x in items)} of {len(items)} not checked" for what, items in (("events", corpus.events), ("publications", corpus.publications), ("terms", corpus.terms))),
+        *(f"{what}: {sum(x.verified != 'seen' for x in items)} of {len(items)} not checked" for what, items in kinds),
         f"clauses marked as not checked in positions: {marked}",
         f"positions with no source seen: {sum(p.code == 'no source seen' for p in corpus.positions)}",
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from pathlib import Path
@@ -39,7 +40,7 @@ def _cant_load(error: ImportError) -> int:
     return 1
 
 
-def _snapshot(options: object) -> int:
+def _snapshot(options: argparse.Namespace) -> int:
     """Draw the real window without a display."""
     import os
 
@@ -51,7 +52,7 @@ def _snapshot(options: object) -> int:
     return snapshot.run(options, SHIPPED)
 
 
-def _window(options: object) -> int:
+def _window(options: argparse.Namespace) -> int:
     """Open the window, or say in a sentence why it can't be opened."""
     from app import display
 

@@ -5,269 +5,286 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import shutil
+import platform
+import re
 import sqlite3
+import stat
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
-from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
-from db import ids, library, rows
-from db.errors import DiskFull, LibraryError, PackRejected, from_sqlite
+from db import ids, library, rows, writing
+from db.errors import LibraryError, PackRejected, from_sqlite
 from db.migrations import CORPUS, NOTEBOOK
 from db.packs.convert import merge, to_records
-from db.packs.read import pack_hash, read_pack
+from db.packs.files import pack_hash
+from db.packs.read import read_pack
 from db.records import Corpus
 
-UNFINISHED = ".unfinished-"
-
-
-def _no_room(error: OSError, path: Path) -> LibraryError:
-    """A failed write as a sentence."""
-    if error.errno in (28, 122):
-        return DiskFull(f"The file {path.name} could not be written because the disk is full. What was there is safe.", "Make room and try again.")
-    return LibraryError(f"The file {path.name} could not be written ({error.strerror}). What was there is safe.", "See whether the folder may be written.")
+_KEPT = re.compile(r"([a-z0-9][a-z0-9.-]{0,79})-([0-9a-f]{12})(\.sicpack)?")
 
 
 def prepare_notebook(path: Path) -> None:
-    """Make the notebook where there is none, bring an older one up to date; leave anything else untouched."""
-    if path.exists():
+    """Make the notebook where there is none, bring an older one up to date; leave anything else untouched.
+
+    Raises a LibraryError where the file is not ours, newer, damaged or can't be written.
+    """
+    if path.exists() or path.is_symlink():
         library.check_notebook(path)
+        if not library.may_write(path):
+            return
         try:
-            connection = library._connect(path, write=True)
-            try:
-                with contextlib.closing(connection):
-                    database = Database(connection, execute_plugins=False)
-                    if NOTEBOOK.pending(database):
-                        NOTEBOOK.apply(database)
-                        connection.execute(f"pragma user_version = {ids.NOTEBOOK_SCHEMA}")
-            finally:
-                connection.close()
+            with contextlib.closing(library.connect_notebook(path)) as connection:
+                database = Database(connection, execute_plugins=False)
+                if NOTEBOOK.pending(database):
+                    NOTEBOOK.apply(database)
+                    connection.execute(f"pragma user_version = {ids.NOTEBOOK_SCHEMA}")
         except sqlite3.Error as error:
-            found = from_sqlite(error, path)
-            if not isinstance(found, LibraryError) or "READONLY" not in (getattr(error, "sqlite_errorname", "") or ""):
-                raise found from error
+            raise from_sqlite(error, path) from error
         return
-    unfinished = path.with_name(f"{UNFINISHED}{uuid4().hex}.sqlite3")
+    aside = writing.unfinished(path.parent, ".sqlite3")
     try:
-        _make(unfinished, NOTEBOOK, ids.NOTEBOOK_APPLICATION, ids.NOTEBOOK_SCHEMA, ids.NOTEBOOK_MARK)
-        os.replace(unfinished, path)
+        _make(aside, NOTEBOOK, ids.NOTEBOOK_APPLICATION, ids.NOTEBOOK_SCHEMA, ids.NOTEBOOK_MARK)
+        writing.sync(aside)
+        os.replace(aside, path)
+        writing.sync_folder(path.parent)
     except sqlite3.Error as error:
         raise from_sqlite(error, path) from error
     except OSError as error:
-        raise _no_room(error, path) from error
+        raise writing.write_failed(error, path) from error
     finally:
-        _remove(unfinished)
+        writing.remove(aside)
 
 
-def _make(path: Path, migrations: object, application: int, schema: int, mark: str, fill: Callable[[sqlite3.Connection], None] | None = None) -> None:
-    """Make a file of ours: schema, marker, contents in one transaction; ids last, so that a half-made one is none."""
+def _make(
+    path: Path,
+    migrations: Migrations,
+    application: int,
+    schema: int,
+    mark: str,
+    fill: Callable[[sqlite3.Connection], None] | None = None,
+) -> None:
+    """Make a file of ours: schema, then marker and contents in one transaction; ids last."""
     path.touch(exist_ok=False)
-    connection = library._connect(path, write=True)
-    try:
+    made_by = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    with contextlib.closing(library._connect(path, write=True)) as connection:
         database = Database(connection, execute_plugins=False)
-        migrations.apply(database)  # type: ignore[attr-defined]
+        migrations.apply(database)
+        marker = {"product": ids.PRODUCT, "kind": mark, "made_by": made_by, "schema": schema}
         with database.atomic():
-            database["marker"].insert({"product": ids.PRODUCT, "kind": mark, "schema": schema})
+            database.table("marker").insert(marker)
             if fill is not None:
                 fill(connection)
         assert not connection.in_transaction
         connection.execute(f"pragma application_id = {application}")
         connection.execute(f"pragma user_version = {schema}")
-    finally:
-        connection.close()
 
 
-def _remove(path: Path) -> None:
-    """Take away a file of ours and what the store may have laid beside it."""
-    for name in (path, path.with_name(path.name + "-journal")):
-        with contextlib.suppress(OSError):
-            name.unlink()
+# -- the packs of a library -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A pack that a corpus is built from: where it lies, its hash, and whether it came with the program."""
+
+    path: Path
+    sha256: str
+    shipped: bool
+
+
+def kept_name(pack: str, sha256: str, ending: str) -> str:
+    """The name under which an imported pack is kept; ``ending`` is ``.sicpack`` or, for a folder, empty."""
+    return f"{pack}-{sha256[:12]}{ending}"
+
+
+def kept_packs(folder: Path, pack: str = "") -> list[Path]:
+    """The imported packs of a library, or those of one id. Anything else that lies there is passed over."""
+    found = []
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        for path in sorted((folder / library.PACKS).iterdir()):
+            match = _KEPT.fullmatch(path.name)
+            mode = path.lstat().st_mode
+            fits = stat.S_ISREG(mode) if match and match[3] else stat.S_ISDIR(mode)
+            if match and fits and pack in ("", match[1]):
+                found.append(path)
+    return found
+
+
+def sources(folder: Path, shipped: Path) -> list[Source]:
+    """The packs that a corpus is built from: the shipped one, then those imported. Raises LibraryError."""
+    paths = [shipped, *kept_packs(folder)]
+    try:
+        return [Source(path, pack_hash(path), path == shipped) for path in paths]
+    except OSError as error:
+        text = f"A pack could not be read ({error.strerror}). Nothing was changed."
+        raise LibraryError(text, "Install the program again, or look into the library's folder packs.") from error
+
+
+def version_key(version: str) -> tuple[int, ...]:
+    """A version for comparing: the numbers in it (1.10.0 comes after 1.9)."""
+    return tuple(int(number[:9]) for number in re.findall(r"\d+", version)[:6])
 
 
 # -- the corpus -------------------------------------------------------------------------------------------------------
 
 
-def packs_of(folder: Path, shipped: Path) -> list[tuple[Path, str]]:
-    """The packs that a corpus is built from with their hashes: the shipped one, then those imported."""
-    found = [(shipped, pack_hash(shipped))]
-    kept = folder / PACKS_FOLDER
-    if kept.is_dir():
-        found += [(path, pack_hash(path)) for path in sorted(kept.iterdir()) if not path.name.startswith(".")]
-    return found
-
-
-PACKS_FOLDER = library.PACKS
-
-
-def corpus_name(packs: list[tuple[Path, str]]) -> str:
+def corpus_stem(packs: list[Source]) -> str:
     """The name of the corpus for these packs: a hash over the schema's version and every pack's own hash."""
     digest = hashlib.sha256(f"schema {ids.CORPUS_SCHEMA}\n".encode())
-    for _, sha in packs:
-        digest.update(f"{sha}\n".encode())
-    return f"corpus-{digest.hexdigest()[:16]}.sqlite3"
+    for source in packs:
+        digest.update(f"{'shipped' if source.shipped else 'kept'} {source.sha256}\n".encode())
+    return f"corpus-{digest.hexdigest()[:16]}"
 
 
-def _sound(path: Path) -> bool:
+def sound(path: Path) -> bool:
     """Is there a corpus at this path that opens as ours and reads in full?"""
     try:
-        connection = library.connect_corpus(path)
-    except LibraryError:
+        with contextlib.closing(library.connect_corpus(path)) as connection:
+            return bool(connection.execute("pragma quick_check").fetchone()[0] == "ok")
+    except (LibraryError, sqlite3.Error):
         return False
-    try:
-        return bool(connection.execute("pragma quick_check").fetchone()[0] == "ok")
-    except sqlite3.Error:
-        return False
-    finally:
-        connection.close()
 
 
-def ensure_corpus(folder: Path, shipped: Path, *, writable: bool, cancelled: Callable[[], bool], progress: Callable[[str], None]) -> Path:
-    """The corpus for what is shipped and imported: the one that counts where it fits and is sound, else a new one."""
+def ready_corpus(folder: Path, stem: str) -> Path | None:
+    """A sound corpus for these packs in this folder, the one that counts before another; or None."""
+    current = library.current_corpus(folder)
+    found = [current] if current is not None and current.stem.startswith(stem) else []
+    found += [path for path in sorted(folder.glob(f"{stem}*.sqlite3")) if path != current]
+    return next((path for path in found if sound(path)), None)
+
+
+def ensure_corpus(
+    opened: library.Library, cancelled: Callable[[], bool], progress: Callable[[str], None], *, build: bool = True
+) -> None:
+    """Set the library's corpus to the one for what is shipped and imported: a sound one that is there, else a new one.
+
+    Where the folder can't be written a new one is made in a temporary folder, and the library's sentence says so.
+    Raises LibraryError (with ``build=False`` where none is ready) and Cancelled.
+    """
+    packs = sources(opened.folder, opened.shipped)
+    stem = corpus_stem(packs)
+    folder = opened.folder
+    if not opened.read_only:
+        writing.sweep(folder)
+        writing.sweep(folder / library.PACKS)
+    ready = ready_corpus(folder, stem)
+    if ready is None and opened.read_only:
+        folder = _temporary_folder(folder)
+        opened.read_only_reason += " What is shown is kept in a temporary folder."
+        ready = ready_corpus(folder, stem)
+    if ready is None and not build:
+        raise LibraryError("The corpus of this library is not ready.", "Start the program; it is built then.")
+    if ready is None:
+        ready = build_corpus(folder, stem, packs, cancelled, progress, opened.findings)
+        switch(folder, ready.name)
+    elif not opened.read_only:
+        if library.current_corpus(folder) != ready:
+            switch(folder, ready.name)
+        for path in folder.glob("corpus-*.sqlite3"):
+            if path != ready:
+                writing.remove(path)
+    opened.corpus = ready
+
+
+def _temporary_folder(folder: Path) -> Path:
+    """A folder of this user alone for the corpus of a library that can't be written; the same one at every start."""
+    name = f"sic-et-non-{hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]}"
+    path = Path(tempfile.gettempdir()) / name
+    with contextlib.suppress(OSError):
+        path.mkdir(mode=0o700, exist_ok=True)
+        status = path.lstat()
+        ours = os.name != "posix" or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
+        if stat.S_ISDIR(status.st_mode) and ours:
+            return path
     try:
-        packs = packs_of(folder, shipped)
+        return Path(tempfile.mkdtemp(prefix="sic-et-non-"))
     except OSError as error:
-        raise LibraryError(f"A pack could not be read ({error.strerror}).", "Install the program again, or look into the library's folder packs.") from error
-    name = corpus_name(packs)
-    if writable:
-        _sweep(folder, name)
-    if (folder / name).is_file() and _sound(folder / name):
-        if writable and library.current_corpus(folder) != folder / name:
-            _switch(folder, name)
-        return folder / name
-    if not writable:
-        folder = Path(tempfile.gettempdir()) / f"sic-et-non-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]}"
-        folder.mkdir(parents=True, exist_ok=True)
-        if (folder / name).is_file() and _sound(folder / name):
-            return folder / name
-    built = build_corpus(folder, name, packs, cancelled, progress)
-    _switch(folder, name)
-    return built
+        raise writing.write_failed(error, path) from error
 
 
-def build_corpus(folder: Path, name: str, packs: list[tuple[Path, str]], cancelled: Callable[[], bool], progress: Callable[[str], None]) -> Path:
-    """Build a corpus aside and rename it when it is whole. A pack of the same id that comes later replaces an earlier."""
+def _records(
+    packs: list[Source], step: Callable[[str], None], findings: list[library.Finding], needed: Path | None
+) -> Corpus:
+    """The records of all packs. Of one id the highest version counts; an imported one before a shipped one of it.
+
+    An imported pack that is no longer sound is left out and told of, so that it never locks anybody out.
+    """
+    best: dict[str, tuple[tuple[object, ...], Corpus]] = {}
+    for source in packs:
+        step("reading")
+        try:
+            document = read_pack(source.path)
+        except PackRejected as error:
+            if source.shipped or source.path == needed:
+                raise
+            findings.append(library.Finding(source.path.name, False, f"left out of the corpus: {error}"))
+            continue
+        rank = (
+            version_key(document.pack.version),
+            not source.shipped,
+            source.path == needed,
+            source.path.stat().st_mtime,
+        )
+        if document.pack.id not in best or rank > best[document.pack.id][0]:
+            best[document.pack.id] = (rank, to_records(document, source.sha256))
+    return merge(corpus for _, corpus in best.values())
+
+
+def build_corpus(
+    folder: Path,
+    stem: str,
+    packs: list[Source],
+    cancelled: Callable[[], bool],
+    progress: Callable[[str], None],
+    findings: list[library.Finding],
+    needed: Path | None = None,
+) -> Path:
+    """Build a corpus aside and rename it when it is whole; nothing half-built is left, however it ends.
+
+    An existing file of the name is never replaced, since somebody may be reading it: the new one gets a number.
+    Raises LibraryError, PackRejected for the shipped pack or ``needed``, and Cancelled.
+    """
 
     def step(words: str) -> None:
         if cancelled():
             raise library.Cancelled
         progress(words)
 
-    by_pack: dict[str, Corpus] = {}
-    for path, sha in packs:
-        step("reading")
-        document = read_pack(path)
-        by_pack[document.pack.id] = to_records(document, sha)
-    corpus = merge(by_pack.values())
-    unfinished = folder / f"{UNFINISHED}{os.getpid()}-{uuid4().hex}.sqlite3"
+    corpus = _records(packs, step, findings, needed)
+    aside = writing.unfinished(folder, ".sqlite3")
+    target = folder / f"{stem}.sqlite3"
+    number = 1
+    while target.exists():
+        number += 1
+        target = folder / f"{stem}-{number}.sqlite3"
     try:
-        _make(unfinished, CORPUS, ids.CORPUS_APPLICATION, ids.CORPUS_SCHEMA, ids.CORPUS_MARK, lambda db: rows.fill(db, corpus, step))
+        _make(
+            aside,
+            CORPUS,
+            ids.CORPUS_APPLICATION,
+            ids.CORPUS_SCHEMA,
+            ids.CORPUS_MARK,
+            lambda db: rows.fill(db, corpus, step),
+        )
         step("switching")
-        _sync(unfinished)
-        os.replace(unfinished, folder / name)
+        writing.sync(aside)
+        os.replace(aside, target)
+        writing.sync_folder(folder)
     except sqlite3.Error as error:
-        raise from_sqlite(error, folder / name) from error
+        raise from_sqlite(error, target) from error
     except OSError as error:
-        raise _no_room(error, folder / name) from error
+        raise writing.write_failed(error, target) from error
     finally:
-        _remove(unfinished)
-    return folder / name
+        writing.remove(aside)
+    return target
 
 
-def _sync(path: Path) -> None:
-    with open(path, "rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _switch(folder: Path, name: str) -> None:
-    """Say which corpus counts, by rename, so that a kill leaves the old word or the new one."""
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=UNFINISHED)
+def switch(folder: Path, name: str) -> None:
+    """Say which corpus counts, by rename, so that a kill leaves the old word or the new one. Raises LibraryError."""
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(name + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, folder / library.CURRENT)
+        writing.write_whole(folder / library.CURRENT, f"{name}\n".encode())
     except OSError as error:
-        raise _no_room(error, folder / library.CURRENT) from error
-    finally:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-
-
-def _sweep(folder: Path, keep: str) -> None:
-    """Take away corpora that no longer count and what a killed build left. Errors are let pass: the next start tries."""
-    counts = library.current_corpus(folder)
-    for path in folder.glob("corpus-*.sqlite3"):
-        if path.name != keep and path != counts:
-            _remove(path)
-    for path in folder.glob(f"{UNFINISHED}*"):
-        with contextlib.suppress(OSError):
-            path.unlink()
-
-
-# -- importing --------------------------------------------------------------------------------------------------------
-
-
-def import_pack(opened: library.Library, path: Path, cancelled: Callable[[], bool]) -> Path:
-    """Check, keep, build, switch; where any of it fails, what was kept is taken away again."""
-    if opened.read_only:
-        raise LibraryError("The library can't be written, so no pack can be added.", "Copy it to a place where you may write.")
-    document = read_pack(path)
-    sha = pack_hash(path)
-    kept = opened.folder / PACKS_FOLDER
-    target = kept / f"{document.pack.id}-{sha[:12]}{'' if path.is_dir() else '.sicpack'}"
-    if target.exists():
-        return ensure_corpus(opened.folder, opened.shipped, writable=True, cancelled=cancelled, progress=lambda step: None)
-    older = [p for p in kept.glob(f"{document.pack.id}-*") if p.stem.removeprefix(f"{document.pack.id}-").isalnum()] if kept.is_dir() else []
-    unfinished = kept / f".unfinished-{uuid4().hex}"
-    try:
-        kept.mkdir(exist_ok=True)
-        if path.is_dir():
-            shutil.copytree(path, unfinished, symlinks=True, ignore=shutil.ignore_patterns(".*"))
-        else:
-            shutil.copyfile(path, unfinished)
-        os.replace(unfinished, target)
-        packs = [(p, s) for p, s in packs_of(opened.folder, opened.shipped) if p not in older]
-        built = build_corpus(opened.folder, corpus_name(packs), packs, cancelled, lambda step: None)
-        _note_import(opened.notebook, document.pack.id, document.pack.version, sha)
-        for old in older:
-            shutil.rmtree(old, ignore_errors=True) if old.is_dir() else old.unlink(missing_ok=True)
-        _switch(opened.folder, built.name)
-        return built
-    except OSError as error:
-        _forget(target)
-        raise _no_room(error, target) from error
-    except (LibraryError, library.Cancelled):
-        _forget(target)
-        raise
-    finally:
-        _forget(unfinished)
-
-
-def _forget(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        with contextlib.suppress(OSError):
-            path.unlink()
-
-
-def _note_import(notebook: Path, pack: str, version: str, sha: str) -> None:
-    """Write down in the notebook what was added and when."""
-    try:
-        connection = library._connect(notebook, write=True)
-        try:
-            database = Database(connection, execute_plugins=False)
-            with database.atomic():
-                database["import"].insert({"id": uuid4().hex, "pack": pack, "version": version, "sha256": sha, "imported_at": datetime.now(UTC).isoformat(timespec="seconds")})
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        raise from_sqlite(error, notebook) from error
-
-
-__all__ = ["PackRejected", "build_corpus", "ensure_corpus", "import_pack", "prepare_notebook"]
+        raise writing.write_failed(error, folder / library.CURRENT) from error

@@ -7,7 +7,21 @@ import functools
 import re
 from dataclasses import dataclass
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_NO_DATE = "{!r} is not a date such as 1921, 1921-03, 1921-03-08, 1917-10~ or 1921/1922"
 _PART = re.compile(r"^(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 
 
@@ -39,6 +53,8 @@ def parse(text: str) -> DateSpan:
     plain = _PART.match(text)
     if plain is not None:
         return _plain(text, *plain.groups())
+    if "" in text.split("/") or ".." in text:  # an open end says nothing that could be drawn
+        raise ValueError(_NO_DATE.format(text))
     import edtf
 
     try:
@@ -47,7 +63,7 @@ def parse(text: str) -> DateSpan:
         earliest = decimal(low.tm_year, low.tm_mon, low.tm_mday)
         last = decimal(high.tm_year, high.tm_mon, high.tm_mday)
     except (edtf.EDTFParseException, ValueError, AttributeError, TypeError, IndexError) as error:
-        raise ValueError(f"{text!r} is not a date such as 1921, 1921-03, 1921-03-08, 1917-10~ or 1921/1922") from error
+        raise ValueError(_NO_DATE.format(text)) from error
     if last < earliest:
         raise ValueError(f"{text!r} ends before it begins")
     return DateSpan(earliest, last + 1 / 366, "~" in text or "%" in text, "?" in text or "%" in text, text)
@@ -74,16 +90,16 @@ def _say_one(text: str) -> str:
     if match is None:
         return text
     year, month, day = match.groups()
-    words = year
+    words = year.lstrip("0") if int(year) > 0 else f"{1 - int(year)} BCE"
     if month and 1 <= int(month) <= 12:
-        words = f"{MONTHS[int(month) - 1]} {year}"
+        words = f"{MONTHS[int(month) - 1]} {words}"
         if day:
             words = f"{int(day)} {words}"
-    return ("about " if approximate else "") + ("perhaps " if uncertain else "") + words
+    return ("perhaps " if uncertain else "") + ("about " if approximate else "") + words
 
 
 def say(text: str) -> str:
-    """A date in words: ``1921-03-08`` is *8 March 1921*, ``1917-10~`` *about October 1917*, ``1941/1949`` *1941–1949*."""
+    """A date in words: ``1921-03-08`` is *8 March 1921*, ``1917-10~`` *about October 1917*."""
     if "/" in text:
         start, _, end = text.partition("/")
         first, last = _say_one(start), _say_one(end)

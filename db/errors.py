@@ -62,19 +62,49 @@ class PackRejected(LibraryError):
         count = len(problems)
         shown = "; ".join(str(problem) for problem in problems[:3])
         more = f"; and {count - 3} more" if count > 3 else ""
-        super().__init__(f"The pack {name} was not taken, and nothing was changed: {shown}{more}.", "Mend it and try again.")
+        super().__init__(
+            f"The pack {name} was not taken, and nothing was changed: {shown}{more}.", "Mend it and try again."
+        )
         self.problems = problems
 
 
 _BY_CODE: dict[str, tuple[type[LibraryError], str, str]] = {
-    "SQLITE_NOTADB": (NotALibrary, "is not a library of Sic et Non. It was left untouched.", "Choose another folder, or move the file away to begin a new library."),
-    "SQLITE_CORRUPT": (DamagedLibrary, "is damaged. It was left untouched.", "Put a copy of it back, or move it away to begin a new one."),
-    "SQLITE_FULL": (DiskFull, "could not be written because the disk is full. What was there is safe.", "Make room and try again."),
-    "SQLITE_READONLY": (ReadOnlyLibrary, "can't be written. Everything can be read.", "Copy it to a place where you may write, or name one with --library FOLDER."),
-    "SQLITE_BUSY": (LibraryBusy, "is in use by another program. Nothing was lost.", "Close the other program and try again."),
-    "SQLITE_LOCKED": (LibraryBusy, "is in use by another program. Nothing was lost.", "Close the other program and try again."),
+    "SQLITE_NOTADB": (
+        NotALibrary,
+        "is not a library of Sic et Non. It was left untouched.",
+        "Choose another folder, or move the file away to begin a new library.",
+    ),
+    "SQLITE_CORRUPT": (
+        DamagedLibrary,
+        "is damaged. It was left untouched.",
+        "Put a copy of it back, or move it away to begin a new one.",
+    ),
+    "SQLITE_FULL": (
+        DiskFull,
+        "could not be written because the disk is full. What was there is safe.",
+        "Make room and try again.",
+    ),
+    "SQLITE_READONLY": (
+        ReadOnlyLibrary,
+        "can't be written. Everything can be read.",
+        "Copy it to a place where you may write, or name one with --library FOLDER.",
+    ),
+    "SQLITE_BUSY": (
+        LibraryBusy,
+        "is in use by another program. Nothing was lost.",
+        "Close the other program and try again.",
+    ),
+    "SQLITE_LOCKED": (
+        LibraryBusy,
+        "is in use by another program. Nothing was lost.",
+        "Close the other program and try again.",
+    ),
     "SQLITE_CANTOPEN": (LibraryError, "could not be opened.", "See whether the folder exists and may be read."),
-    "SQLITE_IOERR": (LibraryError, "could not be read or written by the system. What was there is safe.", "See whether the disk is full or has been removed."),
+    "SQLITE_IOERR": (
+        LibraryError,
+        "could not be read or written by the system. What was there is safe.",
+        "See whether the disk is full or has been removed.",
+    ),
 }
 
 
@@ -86,4 +116,6 @@ def from_sqlite(error: sqlite3.Error, path: Path) -> LibraryError:
             return kind(f"The file {path.name} {text}", remedy)
     if isinstance(error, sqlite3.DatabaseError) and "decode" in str(error).lower():
         return DamagedLibrary(f"The file {path.name} is damaged. It was left untouched.", _BY_CODE["SQLITE_CORRUPT"][2])
-    return LibraryError(f"The file {path.name} could not be used.", "Close the program and start it again; the file was left as it is.")
+    return LibraryError(
+        f"The file {path.name} could not be used.", "Close the program and start it again; the file was left as it is."
+    )

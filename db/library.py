@@ -2,7 +2,7 @@
 
 The corpus is never edited. It is built aside, renamed to its hash, and switched by the one-line file ``current``; no
 open file is ever replaced. This module imports nothing heavy, so that a window can be filled before its first paint;
-building and migrating live in ``db.building``.
+building and migrating live in ``db.building``, adding packs in ``db.importing``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from db import ids
-from db.errors import DamagedLibrary, LibraryError, NewerLibrary, NotALibrary, from_sqlite
+from db.errors import DamagedLibrary, LibraryError, NewerLibrary, NotALibrary, ReadOnlyLibrary, from_sqlite
 
 CURRENT = "current"
 NOTEBOOK = "notebook.sqlite3"
@@ -52,14 +52,19 @@ class Library:
         """The file that holds what is the reader's own."""
         return self.folder / NOTEBOOK
 
-    def import_pack(self, path: Path, cancelled: Callable[[], bool] = lambda: False) -> None:
+    def import_pack(
+        self,
+        path: Path,
+        cancelled: Callable[[], bool] = lambda: False,
+        progress: Callable[[str], None] = lambda step: None,
+    ) -> None:
         """Check a pack, keep it as it was read, and switch to a corpus that holds it.
 
-        Raises PackRejected with every mistake, or another LibraryError; then nothing has been changed.
+        Raises PackRejected with every mistake, Cancelled, or another LibraryError; then nothing has been changed.
         """
-        from db import building
+        from db import importing
 
-        self.corpus = building.import_pack(self, path, cancelled)
+        self.corpus = importing.import_pack(self, path, cancelled, progress)
 
     def close(self) -> None:
         """Let go of the library. Nothing is held open between calls, so this only marks the end."""
@@ -72,14 +77,22 @@ def default_folder() -> Path:
     return Path(platformdirs.user_data_dir("Sic et Non", appauthor=False, roaming=False))
 
 
-def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
-    """The one place that opens a file of ours: foreign keys on, short waits, and reading alone where that is all."""
-    uri = path.resolve().as_uri() + ("?mode=rw" if write else "?mode=ro&immutable=1")
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None)
+def _connect(path: Path, *, write: bool, still: bool = True) -> sqlite3.Connection:
+    """The one place that opens a file of ours: foreign keys on, short waits, and reading alone where that is all.
+
+    ``still`` files never change while they are open (a corpus): they are read without locks. A notebook is not still.
+    """
+    mode = "?mode=rw" if write else "?mode=ro&immutable=1" if still else "?mode=ro"
+    connection = sqlite3.connect(
+        path.resolve().as_uri() + mode,
+        uri=True,
+        timeout=BUSY_SECONDS,
+        check_same_thread=False,
+        isolation_level=None,
+    )
     try:
         connection.execute("pragma foreign_keys = on")
         if write:  # json_valid() in our own CHECKs counts as unsafe with an untrusted schema
-
             connection.execute("pragma journal_mode = delete")
             connection.execute("pragma synchronous = full")
         else:
@@ -91,38 +104,75 @@ def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
     return connection
 
 
+def connect_notebook(path: Path) -> sqlite3.Connection:
+    """A connection that may write to a notebook that was checked; raises sqlite3.Error. Write within a transaction."""
+    return _connect(path, write=True)
+
+
 def connect_corpus(path: Path) -> sqlite3.Connection:
     """A connection that reads a corpus and can't change it; raises LibraryError where it is not a sound one of ours."""
     if not path.is_file():
         raise DamagedLibrary(f"The file {path.name} is missing.", "It is built again when the program starts.")
+    _check_header(path, ids.CORPUS_APPLICATION, ids.CORPUS_SCHEMA)
     try:
         connection = _connect(path, write=False)
     except sqlite3.Error as error:
         raise from_sqlite(error, path) from error
     try:
-        _verify(connection, path, ids.CORPUS_APPLICATION, ids.CORPUS_SCHEMA, ids.CORPUS_MARK)
+        _check_marker(connection, path, ids.CORPUS_MARK)
+        if connection.execute("pragma user_version").fetchone()[0] < ids.CORPUS_SCHEMA:
+            text = f"The file {path.name} was made by an older version of {ids.PRODUCT}."
+            raise DamagedLibrary(text, "It is built again when the program starts.")
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _verify(connection: sqlite3.Connection, path: Path, application: int, schema: int, mark: str) -> None:
-    """Is this file ours, whole and of a version that we know? A file of 0 bytes opens without error, so ask thrice."""
+_PUT_BACK = "Put a copy of it back, or move it away to begin a new one."
+
+
+def _check_header(path: Path, application: int, schema: int) -> None:
+    """Is this file ours and of a version that we know? Asked of its first bytes, so that it is not touched.
+
+    A file of 0 bytes opens without error, and one that a crash left in the middle of a change must not be judged by
+    what is inside before the store has put it right.
+    """
     try:
-        found = connection.execute("pragma application_id").fetchone()[0]
-        version = connection.execute("pragma user_version").fetchone()[0]
-        if found != application:
-            if found == 0 and path.stat().st_size == 0:
-                raise DamagedLibrary(f"The file {path.name} is empty: something has cut it off. It was left untouched.", "Put a copy of it back, or move it away to begin a new one.")
-            raise NotALibrary(f"The file {path.name} is not a library of {ids.PRODUCT}. It was left untouched.", "Choose another folder, or move the file away to begin a new library.")
-        if version > schema:
-            raise NewerLibrary(f"The file {path.name} was written by a newer version of {ids.PRODUCT}. It was left untouched.", "Start that newer version, or choose another folder with --library FOLDER.")
+        with open(path, "rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        text = f"The file {path.name} could not be read ({error.strerror}). It was left untouched."
+        raise LibraryError(text, "See whether it may be read.") from error
+    if not head:
+        text = f"The file {path.name} is empty: something has cut it off. It was left untouched."
+        raise DamagedLibrary(text, _PUT_BACK)
+    if not head.startswith(b"SQLite format 3\0") or (len(head) == 100 and _number(head, 68) != application):
+        text = f"The file {path.name} is not a library of {ids.PRODUCT}. It was left untouched."
+        raise NotALibrary(text, "Choose another folder, or move the file away to begin a new library.")
+    if len(head) < 100:
+        raise DamagedLibrary(f"The file {path.name} is damaged. It was left untouched.", _PUT_BACK)
+    if _number(head, 60) > schema:
+        text = f"The file {path.name} was written by a newer version of {ids.PRODUCT}. It was left untouched."
+        raise NewerLibrary(text, "Start that newer version, or choose another folder with --library FOLDER.")
+
+
+def _number(head: bytes, place: int) -> int:
+    return int.from_bytes(head[place : place + 4], "big")
+
+
+def _check_marker(connection: sqlite3.Connection, path: Path, mark: str) -> None:
+    """The third word that a file is ours: its marker row."""
+    try:
         row = connection.execute("select product, kind from marker").fetchone()
-        if row is None or tuple(row) != (ids.PRODUCT, mark):
-            raise DamagedLibrary(f"The file {path.name} is damaged. It was left untouched.", "Put a copy of it back, or move it away to begin a new one.")
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_ERROR":
+            raise from_sqlite(error, path) from error
+        row = None
     except sqlite3.Error as error:
         raise from_sqlite(error, path) from error
+    if row is None or tuple(row) != (ids.PRODUCT, mark):
+        raise DamagedLibrary(f"The file {path.name} is damaged. It was left untouched.", _PUT_BACK)
 
 
 def current_corpus(folder: Path) -> Path | None:
@@ -152,72 +202,74 @@ def can_write(folder: Path) -> bool:
     return True
 
 
+def may_write(path: Path) -> bool:
+    """May this file be written?"""
+    return os.access(path, os.W_OK)
+
+
 def open_library(
     folder: Path | None,
     shipped: Path,
     *,
+    build: bool = True,
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Library:
     """Open a library, making what is missing and building the corpus where it must be built.
 
     Raises LibraryError with a sentence where a file is not ours, is newer or is damaged (it is left byte for byte as
-    it was), and Cancelled where ``cancelled()`` became true.
+    it was), or where with ``build=False`` no corpus is ready, and Cancelled where ``cancelled()`` became true.
     """
     from db import building
 
     folder = folder if folder is not None else default_folder()
-    writable = can_write(folder)
-    reason = ""
-    if not writable:
-        reason = f"The folder {folder.name} can't be written. Everything can be read, but nothing is remembered there; copy it to a place where you may write."
-    if writable:
-        building.prepare_notebook(folder / NOTEBOOK)
-    elif (folder / NOTEBOOK).exists():
-        check_notebook(folder / NOTEBOOK)
-    corpus = building.ensure_corpus(folder, shipped, writable=writable, cancelled=cancelled, progress=progress)
-    library = Library(folder, shipped, corpus, read_only=not writable, read_only_reason=reason)
-    if writable and not os.access(folder / NOTEBOOK, os.W_OK):
+    library = Library(folder, shipped, folder / CURRENT)
+    if not can_write(folder):
         library.read_only = True
-        library.read_only_reason = f"The file {NOTEBOOK} can't be written. Everything can be read; allow writing to it, or copy the library."
+        library.read_only_reason = (
+            f"The folder {folder.name} can't be written. Everything can be read, but nothing is remembered there; "
+            "copy it to a place where you may write."
+        )
+        if library.notebook.exists():
+            with contextlib.suppress(ReadOnlyLibrary):  # a change was cut off there, and can't be taken back here
+                check_notebook(library.notebook)
+        building.ensure_corpus(library, cancelled, progress, build=build)
+        return library
+    building.prepare_notebook(library.notebook)
+    building.ensure_corpus(library, cancelled, progress, build=build)
+    if not may_write(library.notebook):
+        library.read_only = True
+        library.read_only_reason = (
+            f"The file {NOTEBOOK} can't be written. Everything can be read; allow writing to it, or copy the library."
+        )
     return library
 
 
+def needs_build(folder: Path, shipped: Path) -> bool:
+    """Is there no sound corpus for what is shipped and imported? Nothing is changed. Raises LibraryError."""
+    from db import building
+
+    return building.ready_corpus(folder, building.corpus_stem(building.sources(folder, shipped))) is None
+
+
 def check_notebook(path: Path) -> None:
-    """Raise a LibraryError where the notebook is not ours, newer or damaged; it is only read."""
+    """Raise a LibraryError where the notebook is not ours, newer or damaged. It is only read.
+
+    The one exception is a change that was cut off by a crash: the store takes it back when it may write.
+    """
+    _check_header(path, ids.NOTEBOOK_APPLICATION, ids.NOTEBOOK_SCHEMA)
+    cut_off = path.with_name(path.name + "-journal").exists() and may_write(path) and can_write(path.parent)
     try:
-        connection = _connect(path, write=False)
+        with contextlib.closing(_connect(path, write=cut_off, still=False)) as connection:
+            _check_marker(connection, path, ids.NOTEBOOK_MARK)
+            if connection.execute("pragma quick_check").fetchone()[0] != "ok":
+                raise DamagedLibrary(f"The file {path.name} is damaged. It was left untouched.", _PUT_BACK)
     except sqlite3.Error as error:
         raise from_sqlite(error, path) from error
-    try:
-        _verify(connection, path, ids.NOTEBOOK_APPLICATION, ids.NOTEBOOK_SCHEMA, ids.NOTEBOOK_MARK)
-    finally:
-        connection.close()
 
 
 def check(library: Library) -> list[Finding]:
-    """What the doctor looks at: every file of the library, read in full."""
-    findings = []
-    for path, application, schema, mark in (
-        (library.corpus, ids.CORPUS_APPLICATION, ids.CORPUS_SCHEMA, ids.CORPUS_MARK),
-        (library.notebook, ids.NOTEBOOK_APPLICATION, ids.NOTEBOOK_SCHEMA, ids.NOTEBOOK_MARK),
-    ):
-        if not path.exists():
-            findings.append(Finding(path.name, library.read_only, "there is none"))
-            continue
-        try:
-            connection = _connect(path, write=False)
-            try:
-                _verify(connection, path, application, schema, mark)
-                said = connection.execute("pragma quick_check").fetchone()[0]
-                broken = connection.execute("pragma foreign_key_check").fetchall()
-            finally:
-                connection.close()
-        except sqlite3.Error as error:
-            findings.append(Finding(path.name, False, str(from_sqlite(error, path))))
-        except LibraryError as error:
-            findings.append(Finding(path.name, False, str(error)))
-        else:
-            well = said == "ok" and not broken
-            findings.append(Finding(path.name, well, "sound" if well else f"not sound: {said if said != 'ok' else 'references lead nowhere'}"))
-    return findings
+    """What the doctor looks at: every file of the library, read in full, and what was left out of the corpus."""
+    from db.checking import check as look
+
+    return look(library)

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from db import rows
 from db.records import (
     Board,
     Corpus,
+    Correction,
+    Criticism,
     Debate,
+    Event,
     EventDetails,
+    Label,
+    Period,
+    Publication,
+    School,
     SchoolDetails,
+    Term,
+    Voice,
     VoiceDetails,
     WorkDetails,
 )
+
+T = TypeVar("T")
+K = TypeVar("K")
 
 
 def debates(db: sqlite3.Connection) -> tuple[Debate, ...]:
@@ -24,15 +37,61 @@ def debates(db: sqlite3.Connection) -> tuple[Debate, ...]:
 
 def corpus(db: sqlite3.Connection) -> Corpus:
     """Everything. For ``show``, ``doctor`` and exports; views read only what they need."""
-    names = {"dated_code": "dated_codes"}
-    return Corpus(**{names.get(table, table + "s"): tuple(rows.read(db, table)) for table in rows.TABLES})
+    return Corpus(**{f"{table}s": tuple(rows.read(db, table)) for table in rows.TABLES})
 
 
-def _grouped(items: Any, key: Any) -> dict[Any, tuple[Any, ...]]:
-    result: dict[Any, tuple[Any, ...]] = {}
+def voices(db: sqlite3.Connection) -> tuple[Voice, ...]:
+    """Every voice, those that are only mentioned too, in the order of the packs."""
+    return tuple(rows.read(db, "voice"))
+
+
+def schools(db: sqlite3.Connection) -> tuple[School, ...]:
+    """Every school, in the order of the packs."""
+    return tuple(rows.read(db, "school"))
+
+
+def labels(db: sqlite3.Connection) -> tuple[Label, ...]:
+    """Every label: who is put in which school by whom."""
+    return tuple(rows.read(db, "label"))
+
+
+def events(db: sqlite3.Connection) -> tuple[Event, ...]:
+    """Every event, by its earliest moment."""
+    return tuple(rows.read(db, "event", order="earliest, rowid"))
+
+
+def periods(db: sqlite3.Connection) -> tuple[Period, ...]:
+    """Every period, by its beginning."""
+    return tuple(rows.read(db, "period", order="earliest, rowid"))
+
+
+def publications(db: sqlite3.Connection) -> tuple[Publication, ...]:
+    """Every publication, by its year."""
+    return tuple(rows.read(db, "publication", order="year, rowid"))
+
+
+def terms(db: sqlite3.Connection) -> tuple[Term, ...]:
+    """The glossary, in the order of the packs."""
+    return tuple(rows.read(db, "term"))
+
+
+def corrections(db: sqlite3.Connection, voice: str | None = None, event: str | None = None) -> tuple[Correction, ...]:
+    """Corrections, all of them or those that name a voice, an event, or both."""
+    found = set(corrections_of(db, "voices", voice)) if voice is not None else None
+    chosen = corrections_of(db, "events", event) if event is not None else tuple(rows.read(db, "correction"))
+    return tuple(one for one in chosen if found is None or one in found)
+
+
+def criticisms(db: sqlite3.Connection, voice: str) -> tuple[Criticism, ...]:
+    """Criticism and support in which a voice stands on either side."""
+    return tuple(rows.read(db, "criticism", "criticised = ? or critic_voice = ?", (voice, voice)))
+
+
+def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
+    result: dict[K, list[T]] = {}
     for item in items:
-        result[key(item)] = (*result.get(key(item), ()), item)
-    return result
+        result.setdefault(key(item), []).append(item)
+    return {name: tuple(found) for name, found in result.items()}
 
 
 def board(db: sqlite3.Connection, debate: str) -> Board:
@@ -42,12 +101,12 @@ def board(db: sqlite3.Connection, debate: str) -> Board:
         raise KeyError(debate)
     positions = {(p.voice, p.theme): p for p in rows.read(db, "position", "debate = ?", (debate,))}
     shown = {voice for voice, _ in positions}
-    voices = tuple(v for v in rows.read(db, "voice", "kind <> 'mentioned'") if v.id in shown)
+    panes = tuple(v for v in rows.read(db, "voice", "kind <> 'mentioned'") if v.id in shown)
     pack = next(rows.read(db, "pack", "id = ?", (debate.partition("/")[0],)))
     return Board(
         debate=found,
         themes=tuple(rows.read(db, "theme", "debate = ?", (debate,))),
-        voices=voices,
+        voices=panes,
         labels=_grouped(rows.read(db, "label"), lambda x: x.voice),
         positions=positions,
         dated=_grouped(rows.read(db, "dated_code", "debate = ?", (debate,), "year"), lambda x: (x.voice, x.theme)),
@@ -63,10 +122,19 @@ def _names(db: sqlite3.Connection) -> dict[str, str]:
     return dict(db.execute("select id, name from voice"))
 
 
-def _corrections(db: sqlite3.Connection, field: str, identifier: str) -> tuple[Any, ...]:
-    """Corrections that name an id in one of their lists."""
-    assert field in ("voices", "events", "publications", "quotations")
-    return tuple(rows.read(db, "correction", f"exists (select 1 from json_each({field}) where value = ?)", (identifier,)))
+def corrections_of(db: sqlite3.Connection, field: str, identifier: str) -> tuple[Correction, ...]:
+    """Corrections that name an id in one of their lists: *voices*, *events*, *publications* or *quotations*."""
+    if field not in ("voices", "events", "publications", "quotations"):
+        raise ValueError(field)
+    where = f"exists (select 1 from json_each({rows.quoted(field)}) where value = ?)"
+    return tuple(rows.read(db, "correction", where, (identifier,)))
+
+
+_WORKS_OF = """
+voice = ? or id in (select work from quotation where voice = ?)
+or id in (select work from position_work join position on position.id = position_work.position where position.voice = ?)
+"""
+"""The works of a voice, and those that its quotations and positions rest on."""
 
 
 def voice_details(db: sqlite3.Connection, voice: str) -> VoiceDetails:
@@ -74,22 +142,22 @@ def voice_details(db: sqlite3.Connection, voice: str) -> VoiceDetails:
     found = next(rows.read(db, "voice", "id = ?", (voice,)), None)
     if found is None:
         raise KeyError(voice)
-    labels = tuple(rows.read(db, "label", "voice = ?", (voice,)))
+    given = tuple(rows.read(db, "label", "voice = ?", (voice,)))
     leanings = tuple(rows.read(db, "leaning", "voice = ?", (voice,)))
-    events = {e.id: e for e in rows.read(db, "event", "id in (select event from leaning where voice = ?)", (voice,))}
+    leant_on = {e.id: e for e in rows.read(db, "event", "id in (select event from leaning where voice = ?)", (voice,))}
     return VoiceDetails(
         voice=found,
-        labels=labels,
-        schools={s.id: s for s in rows.read(db, "school") if s.id in {label.school for label in labels}},
-        works={w.id: w for w in rows.read(db, "work", "voice = ?", (voice,))},
+        labels=given,
+        schools={s.id: s for s in rows.read(db, "school") if s.id in {label.school for label in given}},
+        works={w.id: w for w in rows.read(db, "work", _WORKS_OF, (voice, voice, voice))},
         positions=tuple(rows.read(db, "position", "voice = ?", (voice,))),
         dated_codes=tuple(rows.read(db, "dated_code", "voice = ?", (voice,), "year")),
         quotations=tuple(rows.read(db, "quotation", "voice = ?", (voice,))),
         criticised_by=tuple(rows.read(db, "criticism", "criticised = ?", (voice,))),
         criticises=tuple(rows.read(db, "criticism", "critic_voice = ?", (voice,))),
-        corrections=_corrections(db, "voices", voice),
+        corrections=corrections_of(db, "voices", voice),
         leanings=leanings,
-        events=events,
+        events=leant_on,
         names=_names(db),
     )
 
@@ -99,7 +167,9 @@ def event_details(db: sqlite3.Connection, event: str) -> EventDetails:
     found = next(rows.read(db, "event", "id = ?", (event,)), None)
     if found is None:
         raise KeyError(event)
-    return EventDetails(found, tuple(rows.read(db, "leaning", "event = ?", (event,))), _names(db), _corrections(db, "events", event))
+    return EventDetails(
+        found, tuple(rows.read(db, "leaning", "event = ?", (event,))), _names(db), corrections_of(db, "events", event)
+    )
 
 
 def work_details(db: sqlite3.Connection, work: str) -> WorkDetails:
@@ -110,7 +180,9 @@ def work_details(db: sqlite3.Connection, work: str) -> WorkDetails:
     return WorkDetails(
         work=found,
         voice=next(rows.read(db, "voice", "id = ?", (found.voice,)), None),
-        positions=tuple(rows.read(db, "position", "id in (select position from position_work where work = ?)", (work,))),
+        positions=tuple(
+            rows.read(db, "position", "id in (select position from position_work where work = ?)", (work,))
+        ),
         quotations=tuple(rows.read(db, "quotation", "work = ? and withheld = ''", (work,))),
         publication=next(rows.read(db, "publication", "work = ?", (work,)), None),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -82,20 +83,27 @@ def _decoder(hint: Any) -> Callable[[Any], Any] | None:
     if getattr(hint, "__origin__", None) is tuple:
         inner = get_args(hint)[0]
         if dataclasses.is_dataclass(inner):
-            return lambda text: tuple(inner(**item) for item in json.loads(text)) if text != "[]" else ()
+            make: Any = inner
+            return lambda text: tuple(make(**item) for item in json.loads(text)) if text != "[]" else ()
         return lambda text: tuple(json.loads(text)) if text != "[]" else ()
     if getattr(hint, "__origin__", None) is dict:
         return json.loads
     return None
 
 
-def read(db: sqlite3.Connection, table: str, where: str = "", values: Iterable[Any] = (), order: str = "rowid") -> Iterator[Any]:
+def read(
+    db: sqlite3.Connection, table: str, where: str = "", values: Iterable[Any] = (), order: str = "rowid"
+) -> Iterator[Any]:
     """Records of a table that meet a condition, in order. ``where`` and ``order`` are ours, never a reader's words."""
     kind = TABLES[table]
     names, decoders = columns(kind), _decoders(kind)
     links = {field: _links(db, *target) for field, target in LINKED.get(table, {}).items()}
     key = names.index("id") if links else -1
-    query = f"select {', '.join(quoted(n) for n in names)} from {quoted(table)}" + (f" where {where}" if where else "") + f" order by {order}"
+    query = (
+        f"select {', '.join(quoted(n) for n in names)} from {quoted(table)}"
+        + (f" where {where}" if where else "")
+        + f" order by {order}"
+    )
     for found in db.execute(query, tuple(values)):
         fields = {n: value if d is None else d(value) for n, d, value in zip(names, decoders, found, strict=True)}
         for field, by_id in links.items():
@@ -105,8 +113,9 @@ def read(db: sqlite3.Connection, table: str, where: str = "", values: Iterable[A
 
 def _links(db: sqlite3.Connection, table: str, column: str) -> dict[str, tuple[str, ...]]:
     result: dict[str, tuple[str, ...]] = {}
-    for owner, target in db.execute(f"select position, {quoted(column)} from {quoted(table)} order by position, place"):
-        result[owner] = (*result.get(owner, ()), target)
+    found = db.execute(f"select position, {quoted(column)} from {quoted(table)} order by position, place")
+    for owner, targets in itertools.groupby(found, key=lambda row: row[0]):
+        result[owner] = tuple(target for _, target in targets)
     return result
 
 
@@ -117,13 +126,15 @@ def quoted(name: str) -> str:
 
 def fill(db: sqlite3.Connection, corpus: records.Corpus, step: Callable[[str], None]) -> None:
     """Write every record of a corpus; ``step`` is called before each table with its name and may raise to stop."""
-    fields = {"dated_code": "dated_codes"}
     for table in FILL_ORDER:
         step(table)
-        items = getattr(corpus, fields.get(table, table + "s" if table != "criticism" else "criticisms"))
+        items = getattr(corpus, f"{table}s")
         names = columns(TABLES[table])
         marks = ", ".join("?" * len(names))
-        db.executemany(f"insert into {quoted(table)} ({', '.join(quoted(n) for n in names)}) values ({marks})", (row(item) for item in items))
+        db.executemany(
+            f"insert into {quoted(table)} ({', '.join(quoted(n) for n in names)}) values ({marks})",
+            (row(item) for item in items),
+        )
         for field, (link, column) in LINKED.get(table, {}).items():
             db.executemany(
                 f"insert into {quoted(link)} (position, {quoted(column)}, place) values (?, ?, ?)",

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.core import marks, stances
+from app.core.vocabulary import check_words, coder_words, leaning_words
+from app.core.words import translate
 from db.records import Board, Leaning, Position, Quotation, Work
 
 Role = Literal["plain", "title", "unchecked", "soft", "strong", "link", "chip", "quote", "source", "headline"]
@@ -23,9 +25,6 @@ Density = Literal["text", "headlines"]
 Fold = Literal["quotations", "reason", "events", "text"]
 
 FOLDS: tuple[Fold, ...] = ("quotations", "reason", "events")
-
-READING_WORDS = {"continuity": "as continuity", "break": "as break", "other": "otherwise"}
-LEANING_BASIS_WORDS = {"seen": "seen", "from the article": "from the article", "general knowledge": "not checked"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +95,14 @@ def build(board: Board, voice: str, theme: str, showing: Showing) -> Cell:
     """The cell of a voice on a theme. A missing position is *not found in what we saw* (METHOD 5)."""
     position = board.positions.get((voice, theme))
     if position is None or position.code == "not found":
-        piece = Piece(stances.NOT_FOUND.capitalize(), "link", f"position:{position.id if position else ''}")
+        piece = Piece(marks.sentence(stances.not_found()), "link", f"position:{position.id if position else ''}")
         return Cell(voice, theme, (), (Block("empty", (piece,)),))
     told = stances.tell(position, board.debate)
     blocks: list[Block] = []
     if showing.coding:
         blocks.append(_code_line(position, told, brief=showing.density == "headlines"))
     elif position.code == "no source seen":
-        blocks.append(Block("code", (Piece(stances.NO_SOURCE, "soft"),)))
+        blocks.append(Block("code", (Piece(stances.no_source(), "soft"),)))
     if showing.density == "headlines" and "text" not in showing.folds:
         headline = position.headline or told.words
         blocks.append(Block("headline", tuple(_headline(headline, position)), position.id))
@@ -201,8 +200,8 @@ def source_pieces(quotation: Quotation, works: dict[str, Work]) -> Iterator[Piec
     else:
         for piece in prose(quotation.work_text, _prefix(quotation.id)):
             yield Piece(piece.text, "title" if piece.role == "title" else "source")
-    yield Piece(f", {quotation.locator}" if quotation.locator else ", page not seen", "source")
-    tail = [seen_words(quotation), quotation.second_check]
+    yield Piece(", " + (quotation.locator or translate("Cells", "page not seen")), "source")
+    tail = [seen_words(quotation), check_words(quotation.second_check)]
     yield Piece("".join(f" · {word}" for word in tail if word), "source", f"quotation:{quotation.id}")
 
 
@@ -218,24 +217,27 @@ def _earlier(board: Board, position: Position) -> Iterator[Block]:
         if dated.drawn == "words" or (position.year and dated.year >= position.year and dated.drawn == "joined"):
             continue
         words = stances.step_words(board.debate, dated.stance)
-        earlier.append(f"{dated.year}, {words}" + (" (low confidence)" if dated.low_confidence else ""))
+        earlier.append(f"{dated.year}, {words}" + (" (" + translate("Cells", "low confidence") + ")" if dated.low_confidence else ""))
     if earlier:
         joined = any(d.drawn == "joined" for d in board.dated[position.voice, position.theme])
-        label = "earlier: " if joined else "by book: "
-        yield Block("label", (Piece(label + "; ".join(earlier), "source", f"voice:{position.voice}"),), position.id)
+        label = translate("Cells", "earlier:") if joined else translate("Cells", "by book:")
+        yield Block("label", (Piece(f"{label} {'; '.join(earlier)}", "source", f"voice:{position.voice}"),), position.id)
 
 
 def _reason(position: Position, prefix: str) -> Iterator[Block]:
     """Why the code is what it is, both readings, and what it rests on (METHOD 7)."""
+    coders = translate("Cells", "{first}; second coder: {second}").format(
+        first=coder_words(position.first), second=coder_words(position.second)
+    )
     for label, text in (
-        ("Why this code: ", position.reason),
-        ("Second reading: ", position.second_reading),
-        ("First coder: ", f"{position.first}; second coder: {position.second}" if position.first else ""),
-        ("Evidence used: ", position.evidence),
-        ("Rests on: ", position.rests_on),
+        (translate("Cells", "Why this code:"), position.reason),
+        (translate("Cells", "Second reading:"), position.second_reading),
+        (translate("Cells", "First coder:"), coders if position.first else ""),
+        (translate("Cells", "Evidence used:"), position.evidence),
+        (translate("Cells", "Rests on:"), position.rests_on),
     ):
         if text:
-            yield Block("label", (Piece(label, "strong"), *prose(text, prefix)), position.id)
+            yield Block("label", (Piece(f"{label} ", "strong"), *prose(text, prefix)), position.id)
 
 
 def _events(board: Board, leanings: Iterable[Leaning]) -> Iterator[Block]:
@@ -244,7 +246,7 @@ def _events(board: Board, leanings: Iterable[Leaning]) -> Iterator[Block]:
         event = board.events.get(leaning.event)
         if event is None:
             continue
-        words = f" {READING_WORDS[leaning.reading]} · {LEANING_BASIS_WORDS[leaning.basis]}"
+        words = f" {leaning_words(leaning)}"
         year = event.start[:4]
         yield Block(
             "chips",
@@ -264,13 +266,13 @@ def _folds(position: Position, quotations: int, leanings: int, showing: Showing)
         pieces.append(Piece(f"{'−' if opened else '+'} {words}", "link", f"fold:{fold}"))
 
     if showing.density == "headlines":
-        add("text", "headline only")
+        add("text", translate("Cells", "headline only"))
     if quotations > 0:
-        more = quotations
-        add("quotations", "fewer quotations" if "quotations" in showing.folds else f"{more} more")
+        more = translate("Cells", "{count} more").format(count=quotations)
+        add("quotations", translate("Cells", "fewer quotations") if "quotations" in showing.folds else more)
     if showing.coding and (position.reason or position.second_reading or position.rests_on):
-        add("reason", "how coded")
+        add("reason", translate("Cells", "how coded"))
     if leanings:
-        add("events", f"{leanings} event{'s' if leanings > 1 else ''}")
+        add("events", translate("Cells", "1 event") if leanings == 1 else translate("Cells", "{count} events").format(count=leanings))
     if pieces:
         yield Block("folds", tuple(pieces), position.id)

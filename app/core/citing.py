@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.core import marks
 from app.core.cells import short_id
+from app.core.vocabulary import check_words
 from app.core.words import translate
 from db.records import Board, Position, Quotation, Voice, Work
 
@@ -23,11 +24,20 @@ class Citation:
         return "\n".join((self.words, *(f"— {source}" for source in self.sources)))
 
 
+def _bracketed(words: str) -> str:
+    """Words of ours inside a citation, told apart from the source's own."""
+    return f"[{words}]"
+
+
 def authors(work: Work) -> str:
     """The authors (or editors) of a work in reading order, as CSL-JSON gives them."""
     people = work.csl.get("author") or work.csl.get("editor") or []
     names = [" ".join(n for n in (p.get("given", ""), p.get("family", p.get("literal", ""))) if n) for p in people]
-    return " and ".join(name for name in names if name)
+    joined = ""
+    for name in names:
+        if name:
+            joined = translate("Citing", "{first} and {second}").format(first=joined, second=name) if joined else name
+    return joined
 
 
 def work_line(work: Work, locator: str = "") -> str:
@@ -38,7 +48,7 @@ def work_line(work: Work, locator: str = "") -> str:
     where = ": ".join(str(part) for part in (csl.get("publisher-place", ""), csl.get("publisher", "")) if part and not container)
     inside = ", ".join(part for part in (where, str(work.year) if work.year else "") if part)
     head = ", ".join(part for part in (authors(work), title) if part)
-    end = locator or f"[{translate('Citing', 'page not seen')}]"
+    end = locator or _bracketed(translate("Citing", "page not seen"))
     return f"{head} ({inside}), {end}" if inside else f"{head}, {end}"
 
 
@@ -52,17 +62,19 @@ def quotation_line(quotation: Quotation, voice: Voice | None, works: dict[str, W
     else:
         where = marks.plain(quotation.work_text)
         line = f"{voice.name}, {where}" if voice is not None else where
-        line += f", {quotation.locator}" if quotation.locator else f", [{translate('Citing', 'page not seen')}]"
+        line += ", " + (quotation.locator or _bracketed(translate("Citing", "page not seen")))
     if quotation.grade == "copy":
-        line += f" [{translate('Citing', 'checked in a copy')}]"
+        line += " " + _bracketed(translate("Citing", "checked in a copy"))
     elif quotation.grade in ("cited", "reported"):
         seen = marks.plain(quotation.seen_at)
-        if seen.startswith("quoted"):
-            line += f", {seen.replace('quoted by', 'quoted in', 1)}"
+        if seen.startswith(("quoted by ", "quoted in ")):
+            line += ", " + translate("Citing", "quoted in {source}").format(source=seen[len("quoted in ") :])
+        elif seen.startswith("quoted"):
+            line += f", {seen}"
         else:
             line += f" [{seen}]"
     if quotation.second_check != "found again":
-        line += f" [{quotation.second_check}]"
+        line += f" [{check_words(quotation.second_check)}]"
     return line
 
 

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-RunKind = Literal["plain", "title", "unchecked", "quotation"]
+from app.core.words import translate
 
-UNCHECKED = "not checked"
-"""What a reader sees where the record says ``[general knowledge]`` (METHOD 6)."""
+RunKind = Literal["plain", "title", "unchecked", "quotation"]
 
 _MARK = re.compile(r"\[general knowledge\]|\[([a-z][a-z0-9-]*-\d+)\]|(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])")
 
@@ -28,6 +27,20 @@ class Run:
     target: str = ""
 
 
+def unchecked() -> str:
+    """What a reader sees where the record says ``[general knowledge]`` (METHOD 6)."""
+    return translate("Marks", "not checked")
+
+
+def sentence(words: str) -> str:
+    """Words with a capital at the beginning; the rest stands as it is, so that names keep theirs.
+
+    >>> sentence("largely like Lenin")
+    'Largely like Lenin'
+    """
+    return words[:1].upper() + words[1:]
+
+
 def runs(text: str) -> Iterator[Run]:
     """Split a text of ours into runs, in order; joined without their marks they are the text as shown."""
     at = 0
@@ -39,7 +52,7 @@ def runs(text: str) -> Iterator[Run]:
         elif match.group(2):
             yield Run(match.group(2), "title")
         else:
-            yield Run(UNCHECKED, "unchecked")
+            yield Run(unchecked(), "unchecked")
         at = match.end()
     if at < len(text):
         yield Run(text[at:])

@@ -6,17 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from app.core import marks
+from app.core.vocabulary import giver_words
+from app.core.words import translate
 from db.records import Label, Voice
 
 Order = Literal["year", "name", "own"]
-
-GIVEN_BY_WORDS = {
-    "self": "so the voice itself",
-    "opponents": "so opponents",
-    "reference work": "so a reference work",
-    "article": "so the encyclopaedia article",
-    "ours": "our label",
-}
 
 
 def by_year(voices: Iterable[Voice]) -> tuple[Voice, ...]:
@@ -48,7 +42,9 @@ def life(voice: Voice) -> str:
     born, died = voice.born[:4], voice.died[:4]
     if born and died:
         return f"{born}–{died}"
-    return f"b. {born}" if born else f"d. {died}" if died else ""
+    if born:
+        return translate("Ordering", "b. {year}").format(year=born)
+    return translate("Ordering", "d. {year}").format(year=died) if died else ""
 
 
 def label_words(labels: Sequence[Label]) -> str:
@@ -56,6 +52,6 @@ def label_words(labels: Sequence[Label]) -> str:
     if not labels:
         return ""
     first = labels[0]
-    giver = GIVEN_BY_WORDS.get(first.given_by, first.given_by)
+    giver = giver_words(first.given_by)
     wording = marks.plain(first.wording)
     return f"{wording} ({giver})" if giver else wording

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.core import marks, ordering, stances
-from app.core.cells import LEANING_BASIS_WORDS, READING_WORDS, Block, Piece, prose, quotation_blocks
+from app.core.cells import Block, Piece, prose, quotation_blocks
+from app.core.vocabulary import check_words, coder_words, date_words, giver_words, grade_word, grade_words, kind_words, leaning_words
 from app.core.words import translate
-from db import dates
 from db.records import (
     Board,
     Criticism,
@@ -20,15 +20,6 @@ from db.records import (
     Work,
     WorkDetails,
 )
-
-CODED_FIRST_SENTENCE = (
-    "Coded by one reader, re-read by a second, mostly from excerpts, reviews and abstracts, not from whole books; "
-    "the numbers are ours, not the historians'."
-)
-
-
-def _t(text: str) -> str:
-    return translate("Sides", text)
 
 
 def title(text: str) -> Block:
@@ -56,7 +47,7 @@ def work_words(work: Work) -> tuple[Piece, ...]:
     """Title, year and what else is known of a work, the title as a link; a part nobody checked says so."""
     csl = work.csl
     rest = [str(work.year) if work.year else "", str(csl.get("container-title", "")), str(csl.get("publisher", ""))]
-    note = str(csl.get("note", "")).replace("general knowledge", _t("not checked"))
+    note = str(csl.get("note", "")).replace("general knowledge", marks.unchecked())
     tail = ", ".join(part for part in rest if part)
     pieces = [Piece(work.title, "title", f"work:{work.id}"), Piece(f", {tail}" if tail else "", "source")]
     if note:
@@ -70,8 +61,7 @@ def voice_side(details: VoiceDetails, board: Board | None, *, coding: bool) -> I
     prefix = _prefix(voice.id)
     yield title(voice.name)
     life = ", ".join(part for part in (ordering.life(voice), voice.nationality, voice.profession) if part)
-    kind = {"historian": _t("historian"), "participant": _t("participant"), "commentator": _t("commentator"), "mentioned": _t("only mentioned")}
-    yield text_block(" · ".join(part for part in (kind[voice.kind], life) if part))
+    yield text_block(" · ".join(part for part in (kind_words(voice.kind), life) if part))
     if voice.native_name:
         yield text_block(voice.native_name)
     if voice.life_note:
@@ -79,47 +69,48 @@ def voice_side(details: VoiceDetails, board: Board | None, *, coding: bool) -> I
     if voice.biography:
         yield text_block(voice.biography, prefix=prefix)
     if details.labels:
-        yield heading(_t("Labels, and who gives them"))
+        yield heading(translate("Sides", "Labels, and who gives them"))
         for label in details.labels:
-            giver = ordering.GIVEN_BY_WORDS.get(label.given_by, label.given_by)
+            giver = giver_words(label.given_by)
             words = f"{marks.plain(label.wording)} ({giver})" + (f", {label.years}" if label.years else "")
             note = tuple(prose(f". {label.note}" if label.note else "", prefix))
             yield Block("item", (Piece(words, "plain", f"school:{label.school}"), *note))
     if voice.what_was_seen:
-        yield heading(_t("What was seen"))
+        yield heading(translate("Sides", "What was seen"))
         yield text_block(voice.what_was_seen, prefix=prefix)
     if board is not None:
         yield text_block(counts(details.positions, details.quotations))
     if details.works:
-        yield heading(_t("Works"))
+        yield heading(translate("Sides", "Works"))
         for work in sorted(details.works.values(), key=lambda w: (w.year or 9999, w.title)):
             yield Block("item", work_words(work))
     if details.voice.changes:
-        yield heading(_t("Change over time"))
+        yield heading(translate("Sides", "Change over time"))
         for change in details.voice.changes:
             yield text_block(change.text, label=f"{change.years}." if change.years else "", prefix=prefix)
     if details.dated_codes and coding and board is not None:
         for dated in details.dated_codes:
             words = f"{dated.year}: {stances.step_words(board.debate, dated.stance)}"
-            yield text_block(f"{words}. {_t('Rests on')}: {dated.rests_on}", prefix=prefix)
-    yield from _criticism(_t("Who criticises this voice"), details.criticised_by, details.names, mine=False, prefix=prefix)
-    yield from _criticism(_t("Whom this voice criticises"), details.criticises, details.names, mine=True, prefix=prefix)
+            rests = translate("Sides", "Rests on:")
+            yield text_block(f"{words}. {rests} {dated.rests_on}", prefix=prefix)
+    yield from _criticism(translate("Sides", "Who criticises this voice"), details.criticised_by, details.names, mine=False, prefix=prefix)
+    yield from _criticism(translate("Sides", "Whom this voice criticises"), details.criticises, details.names, mine=True, prefix=prefix)
     withheld = [q for q in details.quotations if q.withheld]
     if withheld:
-        yield heading(_t("Not yet traced"))
+        yield heading(translate("Sides", "Not yet traced"))
         for quotation in withheld:
             yield from _withheld(quotation)
     if details.corrections:
-        yield heading(_t("Corrected in the encyclopaedia article"))
+        yield heading(translate("Sides", "Corrected in the encyclopaedia article"))
         for correction in details.corrections:
             if correction.clause:
-                yield Block("note", (Piece(_t("The article says: "), "strong"), Piece(f"“{correction.clause}”", "source")))
-            yield text_block(correction.finding, label=f"{correction.verdict.capitalize()}." if correction.verdict else "", prefix=prefix)
+                yield Block("note", (Piece(translate("Sides", "The article says:") + " ", "strong"), Piece(f"“{correction.clause}”", "source")))
+            yield text_block(correction.finding, label=f"{marks.sentence(correction.verdict)}." if correction.verdict else "", prefix=prefix)
 
 
 def _withheld(quotation: Quotation) -> Iterator[Block]:
     """A withheld quotation, with the reason first (METHOD 12): it stands here and nowhere else."""
-    yield Block("note", (Piece(_t("Withheld: "), "strong"), *prose(quotation.withheld, "")))
+    yield Block("note", (Piece(translate("Sides", "Withheld:") + " ", "strong"), *prose(quotation.withheld, "")))
     yield Block("source", (Piece(marks.typographic(quotation.text), "source"),))
     yield Block("source", tuple(prose(f"{quotation.work_text} · {quotation.seen_at}", "")))
 
@@ -132,11 +123,11 @@ def _criticism(head: str, items: Iterable[Criticism], names: dict[str, str], *, 
     for item in items:
         other = item.criticised if mine else item.critic_voice
         name = names.get(other, "") if mine else item.critic or names.get(other, "")
-        words = name or marks.plain(item.body) or _t("a critic")
-        by_type = f" ({_t('by type: a position is named, not the person')})" if item.by_type else ""
-        kind = f" ({_t('support')})" if item.kind == "support" else ""
+        words = name or marks.plain(item.body) or translate("Sides", "a critic")
+        by_type = translate("Sides", " (by type: a position is named, not the person)") if item.by_type else ""
+        kind = translate("Sides", " (support)") if item.kind == "support" else ""
         source = item.source or item.body
-        grade = f" · {item.grade}" if item.grade else ""
+        grade = f" · {grade_word(item.grade)}" if item.grade else ""
         yield Block(
             "item",
             (
@@ -145,7 +136,8 @@ def _criticism(head: str, items: Iterable[Criticism], names: dict[str, str], *, 
                 *prose(item.ground, prefix),
             ),
         )
-        yield Block("source", tuple(Piece(p.text, "title" if p.role == "title" else "source", p.link) for p in prose(f"{source}{grade}" + (f" · {item.note}" if item.note else ""), prefix)))
+        note = f" · {item.note}" if item.note else ""
+        yield Block("source", tuple(Piece(p.text, "title" if p.role == "title" else "source", p.link) for p in prose(f"{source}{grade}{note}", prefix)))
 
 
 def counts(positions: Iterable[Position], quotations: Iterable[Quotation]) -> str:
@@ -153,8 +145,9 @@ def counts(positions: Iterable[Position], quotations: Iterable[Quotation]) -> st
     positions, quotations = tuple(positions), tuple(quotations)
     by_code = {code: sum(p.code == code for p in positions) for code in ("stance", "off axis", "not found", "no source seen")}
     grades = {g: sum(q.grade == g for q in quotations) for g in ("work", "copy", "cited", "reported")}
-    said = ", ".join(f"{n} {g}" for g, n in grades.items() if n) or _t("none")
-    return _t(
+    said = ", ".join(f"{n} {grade_word(g)}" for g, n in grades.items() if n) or translate("Sides", "none")
+    return translate(
+        "Sides",
         "Of {all} themes: {coded} with a code, {off} off the axis, {not_found} not found in what we saw, {no_source} with no source seen. "
         "Quotations by grade: {grades}."
     ).format(all=len(positions), coded=by_code["stance"], off=by_code["off axis"], not_found=by_code["not found"], no_source=by_code["no source seen"], grades=said)
@@ -169,58 +162,64 @@ def position_side(position: Position, board: Board, *, coding: bool) -> Iterator
     if theme is not None:
         yield Block("note", tuple(prose(theme.question, prefix)))
     if position.code == "not found":
-        yield text_block(_t("Not found in what we saw. This does not mean that the voice is silent on it."))
+        yield text_block(translate("Sides", "Not found in what we saw. This does not mean that the voice is silent on it."))
         seen = position.rests_on or position.evidence
         if seen:
-            yield heading(_t("What was seen, and where to look"))
+            yield heading(translate("Sides", "What was seen, and where to look"))
             yield text_block(seen, prefix=prefix)
         if voice is not None and voice.what_was_seen:
-            yield text_block(voice.what_was_seen, label=_t("Of this voice was seen:"), prefix=prefix)
+            yield text_block(voice.what_was_seen, label=translate("Sides", "Of this voice was seen:"), prefix=prefix)
         if position.first:
-            yield text_block(_t("First coder: {first}; second coder: {second}.").format(first=position.first, second=position.second))
+            yield text_block(translate("Sides", "First coder: {first}; second coder: {second}.").format(**_coders(position)))
         yield from _works(position, board)
         return
     if position.headline:
         yield Block("headline", tuple(prose(position.headline, prefix)), position.id)
     if coding:
         told = stances.tell(position, board.debate)
-        yield heading(_t("How this was coded"))
-        yield text_block(". ".join(p for p in (told.words.capitalize(), told.detail) if p) + ".")
+        yield heading(translate("Sides", "How this was coded"))
+        yield text_block(". ".join(p for p in (marks.sentence(told.words), told.detail) if p) + ".")
         outcome = stances.outcome_words(position)
         if outcome:
             meaning = next((n.meaning for n in board.debate.necessities if n.value == position.necessity), "")
-            yield text_block(f"{outcome.capitalize()}: {meaning}.")
+            yield text_block(f"{marks.sentence(outcome)}: {meaning}.")
         for label, text in (
-            (_t("Why:"), position.reason),
-            (_t("Second reading:"), position.second_reading),
-            (_t("Evidence used:"), position.evidence),
-            (_t("Rests on:"), position.rests_on),
-            (_t("Year of what it rests on:"), position.year_text),
+            (translate("Sides", "Why:"), position.reason),
+            (translate("Sides", "Second reading:"), position.second_reading),
+            (translate("Sides", "Evidence used:"), position.evidence),
+            (translate("Sides", "Rests on:"), position.rests_on),
+            (translate("Sides", "Year of what it rests on:"), position.year_text),
         ):
             if text:
                 yield text_block(text, label=label, prefix=prefix)
         if position.first:
-            yield text_block(_t("First coder: {first}; second coder: {second}. The second coder's figure is shown.").format(first=position.first, second=position.second))
+            said = translate("Sides", "First coder: {first}; second coder: {second}. The second coder's figure is shown.")
+            yield text_block(said.format(**_coders(position)))
     quotations = [board.quotations[q] for q in position.quotations if q in board.quotations and not board.quotations[q].withheld]
     if quotations:
-        yield heading(_t("Passages"))
+        yield heading(translate("Sides", "Passages"))
         for quotation in quotations:
             yield from quotation_blocks(quotation, board.works)
     leanings = board.leanings.get((position.voice, position.theme), ())
     if leanings:
-        yield heading(_t("Events leant on"))
+        yield heading(translate("Sides", "Events leant on"))
         for leaning in leanings:
             event = board.events.get(leaning.event)
-            words = f" {READING_WORDS[leaning.reading]} · {LEANING_BASIS_WORDS[leaning.basis]}"
+            words = f" {leaning_words(leaning)}"
             yield Block("item", (Piece(event.title if event else leaning.event, "link", f"event:{leaning.event}"), Piece(words, "source")))
     yield from _works(position, board)
-    yield Block("source", (Piece(_t("How everything here was coded"), "link", "coding:"),))
+    yield Block("source", (Piece(translate("Sides", "How everything here was coded"), "link", "coding:"),))
+
+
+def _coders(position: Position) -> dict[str, str]:
+    """What both coders wrote, in words where it is no figure."""
+    return {"first": coder_words(position.first), "second": coder_words(position.second)}
 
 
 def _works(position: Position, board: Board) -> Iterator[Block]:
     works = [board.works[w] for w in position.works if w in board.works]
     if works:
-        yield heading(_t("Works"))
+        yield heading(translate("Sides", "Works"))
         for work in works:
             yield Block("item", work_words(work))
 
@@ -228,29 +227,21 @@ def _works(position: Position, board: Board) -> Iterator[Block]:
 def quotation_side(quotation: Quotation, board: Board) -> Iterator[Block]:
     """One quotation with everything that is known of it."""
     voice = next((v for v in board.voices if v.id == quotation.voice), None)
-    yield title(voice.name if voice else _t("Quotation"))
+    yield title(voice.name if voice else translate("Sides", "Quotation"))
     if quotation.withheld:
-        yield text_block(_t("This quotation is withheld. It stands in the voice's details, under “Not yet traced”, with the reason."))
+        yield text_block(translate("Sides", "This quotation is withheld. It stands in the voice's details, under “Not yet traced”, with the reason."))
         return
     yield from quotation_blocks(quotation, board.works)
     rows = (
-        (_t("What was seen:"), quotation.seen_at),
-        (_t("Place:"), quotation.place if quotation.grade != "copy" else ""),
-        (_t("Grade:"), GRADE_WORDS.get(quotation.grade, quotation.grade)),
-        (_t("Second check:"), quotation.second_check),
-        (_t("On the check:"), quotation.check_note),
+        (translate("Sides", "What was seen:"), quotation.seen_at),
+        (translate("Sides", "Place:"), quotation.place if quotation.grade != "copy" else ""),
+        (translate("Sides", "Grade:"), grade_words(quotation.grade)),
+        (translate("Sides", "Second check:"), check_words(quotation.second_check)),
+        (translate("Sides", "On the check:"), quotation.check_note),
     )
     for label, text in rows:
         if text:
             yield text_block(text, label=label, prefix=_prefix(quotation.id))
-
-
-GRADE_WORDS = {
-    "work": "work: seen in the work itself or an official excerpt",
-    "copy": "copy: seen in a reproduction that is not the publisher's; check wording and page against print",
-    "cited": "cited: quoted by another author who names the source",
-    "reported": "reported: only in the encyclopaedia article, or without a citation",
-}
 
 
 def event_side(details: EventDetails) -> Iterator[Block]:
@@ -258,36 +249,36 @@ def event_side(details: EventDetails) -> Iterator[Block]:
     event = details.event
     prefix = _prefix(event.id)
     yield title(event.title)
-    date = dates.say_span(event.start, event.end, event.edtf)
-    old = f" · {_t('Old Style')}: {event.old_style}" if event.old_style else ""
-    checked = _t("date seen in a source") if event.verified == "seen" else _t("not checked")
+    date = date_words(event.start, event.end, event.edtf)
+    old = translate("Sides", " · Old Style: {date}").format(date=event.old_style) if event.old_style else ""
+    checked = translate("Sides", "date seen in a source") if event.verified == "seen" else marks.unchecked()
     yield Block("source", (Piece(f"{date}{old} · {checked}", "source"),))
     if event.verified_note:
         yield Block("note", tuple(prose(event.verified_note, prefix)))
     yield text_block(event.description, prefix=prefix)
-    yield text_block(event.continuity_reading or _t("no contrary reading found"), label=_t("Read as continuity:"), prefix=prefix)
-    yield text_block(event.break_reading or _t("no contrary reading found"), label=_t("Read as break:"), prefix=prefix)
+    yield text_block(event.continuity_reading or translate("Sides", "no contrary reading found"), label=translate("Sides", "Read as continuity:"), prefix=prefix)
+    yield text_block(event.break_reading or translate("Sides", "no contrary reading found"), label=translate("Sides", "Read as break:"), prefix=prefix)
     if event.disputed:
-        yield text_block(event.disputed, label=_t("Disputed:"), prefix=prefix)
+        yield text_block(event.disputed, label=translate("Sides", "Disputed:"), prefix=prefix)
     if event.note:
         yield text_block(event.note, prefix=prefix)
     if event.figures:
-        yield heading(_t("Figures"))
+        yield heading(translate("Sides", "Figures"))
         for figure in event.figures:
             yield text_block(f"{figure.what}: {figure.value}")
-    yield heading(_t("Who leans on it"))
+    yield heading(translate("Sides", "Who leans on it"))
     if not details.leanings:
-        yield text_block(_t("No voice here was seen to lean on it."))
+        yield text_block(translate("Sides", "No voice here was seen to lean on it."))
     for leaning in details.leanings:
         name = details.names.get(leaning.voice, leaning.voice)
-        words = f" {READING_WORDS[leaning.reading]} · {LEANING_BASIS_WORDS[leaning.basis]}"
+        words = f" {leaning_words(leaning)}"
         source = f" · {marks.plain(leaning.source)}" if leaning.source not in ("", "timeline") else ""
         yield Block("item", (Piece(name, "link", f"voice:{leaning.voice}"), Piece(words + source, "source")))
     if details.corrections:
-        yield heading(_t("Corrected in the encyclopaedia article"))
+        yield heading(translate("Sides", "Corrected in the encyclopaedia article"))
         for correction in details.corrections:
-            yield text_block(correction.finding, label=f"{correction.verdict.capitalize()}." if correction.verdict else "", prefix=prefix)
-    yield heading(_t("Sources"))
+            yield text_block(correction.finding, label=f"{marks.sentence(correction.verdict)}." if correction.verdict else "", prefix=prefix)
+    yield heading(translate("Sides", "Sources"))
     for source in event.sources:
         yield Block("item", (Piece(source, "source"),))
 
@@ -304,27 +295,27 @@ def work_side(details: WorkDetails, board: Board | None) -> Iterator[Block]:
     elif names:
         yield text_block(names)
     for label, key in (
-        (_t("Original title:"), "original-title"),
-        (_t("In:"), "container-title"),
-        (_t("Publisher:"), "publisher"),
-        (_t("Place:"), "publisher-place"),
-        (_t("ISBN:"), "ISBN"),
+        (translate("Sides", "Original title:"), "original-title"),
+        (translate("Sides", "In:"), "container-title"),
+        (translate("Sides", "Publisher:"), "publisher"),
+        (translate("Sides", "Place:"), "publisher-place"),
+        (translate("Sides", "ISBN:"), "ISBN"),
     ):
         if csl.get(key):
             yield text_block(str(csl[key]), label=label)
     if work.year:
-        yield text_block(str(work.year), label=_t("Year:"))
+        yield text_block(str(work.year), label=translate("Sides", "Year:"))
     if csl.get("note"):
-        yield text_block(str(csl["note"]).replace("general knowledge", _t("not checked")), label=_t("Note:"))
+        yield text_block(str(csl["note"]).replace("general knowledge", marks.unchecked()), label=translate("Sides", "Note:"))
     if details.publication is not None:
         yield text_block(details.publication.significance)
     if details.positions and board is not None:
-        yield heading(_t("Positions that rest on it"))
+        yield heading(translate("Sides", "Positions that rest on it"))
         themes = {t.key: t.title for t in board.themes}
         for position in details.positions:
             yield Block("item", (Piece(themes.get(position.theme, position.theme), "link", f"position:{position.id}"),))
     if details.quotations:
-        yield heading(_t("Quoted from it"))
+        yield heading(translate("Sides", "Quoted from it"))
         for quotation in details.quotations:
             yield from quotation_blocks(quotation, {work.id: work})
 
@@ -335,30 +326,30 @@ def school_side(details: SchoolDetails) -> Iterator[Block]:
     yield title(school.name)
     if school.claim:
         yield text_block(school.claim)
-    for label, text in ((_t("Years:"), school.years), (_t("Named by:"), school.named_by), (_t("Note:"), school.note)):
+    for label, text in ((translate("Sides", "Years:"), school.years), (translate("Sides", "Named by:"), school.named_by), (translate("Sides", "Note:"), school.note)):
         if text:
             yield text_block(text, label=label)
-    yield heading(_t("Voices labelled so"))
+    yield heading(translate("Sides", "Voices labelled so"))
     for item in details.labels:
-        giver = ordering.GIVEN_BY_WORDS.get(item.given_by, item.given_by)
+        giver = giver_words(item.given_by)
         yield Block("item", (Piece(details.names.get(item.voice, item.voice), "link", f"voice:{item.voice}"), Piece(f" {marks.plain(item.wording)} · {giver}", "source")))
 
 
 def coding_side(board: Board) -> Iterator[Block]:
     """*How this was coded*: the account, the steps in words, the second word, and the count for each voice."""
     debate: Debate = board.debate
-    yield title(_t("How this was coded"))
+    yield title(translate("Sides", "How this was coded"))
     yield text_block(debate.how_coded)
-    yield heading(_t("The axis"))
+    yield heading(translate("Sides", "The axis"))
     for paragraph in debate.axis_note.split("\n\n"):
         yield text_block(paragraph)
     for step in debate.steps:
         yield Block("item", (Piece(f"{step.value:+d}  ".replace("-", "−").replace("+0", "0"), "strong"), Piece(step.words)))
     if debate.necessities:
-        yield heading(_t("The second word of the verdict"))
+        yield heading(translate("Sides", "The second word of the verdict"))
         for word in debate.necessities:
             yield text_block(word.meaning, label=f"{word.value}:")
-    yield heading(_t("What was seen, voice by voice"))
+    yield heading(translate("Sides", "What was seen, voice by voice"))
     for voice in ordering.by_year(ordering.with_pane(board.voices)):
         positions = [p for p in board.positions.values() if p.voice == voice.id]
         quotations = [q for q in board.quotations.values() if q.voice == voice.id]
@@ -368,12 +359,12 @@ def coding_side(board: Board) -> Iterator[Block]:
 
 def absent_side(board: Board) -> Iterator[Block]:
     """*Not here yet*: major writers without a coded position, and whose voices are missing altogether (METHOD 23)."""
-    yield title(_t("Not here yet"))
-    yield text_block(_t("Major writers on the question who have no coded position here. No stance is given."))
+    yield title(translate("Sides", "Not here yet"))
+    yield text_block(translate("Sides", "Major writers on the question who have no coded position here. No stance is given."))
     for item in board.debate.absent:
-        mark = "" if item.entry == "checked" else f" [{_t('not checked')}]"
+        mark = "" if item.entry == "checked" else f" [{marks.unchecked()}]"
         yield Block("item", (Piece(f"{item.author}. ", "strong"), *prose(item.works, ""), Piece(mark, "unchecked")))
         yield Block("source", tuple(Piece(p.text, "title" if p.role == "title" else "source") for p in prose(item.why, "")))
     yield text_block(board.debate.absent_note)
-    yield heading(_t("Whose voices are missing"))
+    yield heading(translate("Sides", "Whose voices are missing"))
     yield text_block(board.debate.missing_voices)

@@ -9,24 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from app.core.vocabulary import basis_words
+from app.core.words import translate
 from db.records import Debate, Position
 
 Shape = Literal["square", "circle", "diamond", "dash", "ring", "none"]
 Filling = Literal["filled", "hollow", "hatched"]
 
-NOT_FOUND = "not found in what we saw"
-NO_SOURCE = "no source seen"
-OFF_AXIS = "off the axis"
-DIVIDED = "divided"
 
-BASIS_WORDS = {
-    "work": "rests on the work",
-    "review": "rests on a review or report",
-    "abstract": "rests on an abstract",
-    "article": "rests on the encyclopaedia article alone",
-    "general knowledge": "rests on general knowledge: no source seen",
-    "": "",
-}
+def not_found() -> str:
+    """What is said where nothing was found."""
+    return translate("Stances", "not found in what we saw")
+
+
+def no_source() -> str:
+    """What is said where nothing was seen at all."""
+    return translate("Stances", "no source seen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +69,32 @@ def step_words(debate: Debate, value: int, *, short: bool = True) -> str:
 def tell(position: Position, debate: Debate) -> Told:
     """Say a position's code: marks, the words beside them, and range, second word, basis and confidence below."""
     if position.code == "off axis":
-        return Told((Mark("dash", None),), OFF_AXIS, BASIS_WORDS.get(position.basis, ""))
+        return Told((Mark("dash", None),), translate("Stances", "off the axis"), basis_words(position.basis))
     if position.code == "not found":
-        return Told((), NOT_FOUND)
+        return Told((), not_found())
     if position.code == "no source seen":
-        return Told((Mark("ring", None, "hatched"),), NO_SOURCE)
+        return Told((Mark("ring", None, "hatched"),), no_source())
     filling = filling_for(position.basis)
     details = []
     if position.divided and position.low is not None and position.high is not None:
-        ends = f"{step_words(debate, position.low)} and {step_words(debate, position.high)}"
+        first, second = step_words(debate, position.low), step_words(debate, position.high)
         marks = (mark_for(position.low, filling), mark_for(position.high, filling))
         if position.stance is not None:
-            details.append(f"the reading shown: {step_words(debate, position.stance)}")
-        return Told(marks, f"{DIVIDED}: {ends}", _join(details, position))
+            details.append(translate("Stances", "the reading shown: {step}").format(step=step_words(debate, position.stance)))
+        return Told(marks, translate("Stances", "divided: {first} and {second}").format(first=first, second=second), _join(details, position))
     if position.stance is None:
         return Told((), "")
     if position.low is not None and position.high is not None and position.low != position.high:
-        details.append(f"range {step_words(debate, position.low)} to {step_words(debate, position.high)}")
+        low, high = step_words(debate, position.low), step_words(debate, position.high)
+        details.append(translate("Stances", "range {low} to {high}").format(low=low, high=high))
     return Told((mark_for(position.stance, filling),), step_words(debate, position.stance), _join(details, position))
 
 
 def _join(details: list[str], position: Position) -> str:
     """Range, basis and confidence in one line of words."""
-    parts = [*details, BASIS_WORDS.get(position.basis, "")]
+    parts = [*details, basis_words(position.basis)]
     if position.low_confidence:
-        parts.append("low confidence")
+        parts.append(translate("Stances", "low confidence"))
     return " · ".join(p for p in parts if p)
 
 
@@ -103,4 +102,6 @@ def outcome_words(position: Position) -> str:
     """The second word of the verdict (METHOD 2): how far the outcome was open; empty on other themes."""
     if not position.necessity:
         return ""
-    return "on the outcome: not found" if position.necessity == "not found" else f"outcome {position.necessity}"
+    if position.necessity == "not found":
+        return translate("Stances", "on the outcome: not found")
+    return translate("Stances", "outcome {word}").format(word=position.necessity)

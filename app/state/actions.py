@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QT_TRANSLATE_NOOP
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:  # Qt's own marker is declared to return no more than an object
+
+    def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+        """Mark a text for the extractor of translations; it is translated when it is shown."""
+        return text
+
+else:
+    from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 Menu = Literal["debate", "voices", "view", "edit", "help"]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 log = logging.getLogger("sicetnon")
 
@@ -80,8 +80,11 @@ class Faults:
         if first and len(self._seen) < MAX_TOLD and self._tell is not None:
             self._seen.add(place)
             self._tell(
-                "Something in the program went wrong. What you had is kept, and you can go on; "
-                "if it happens again, please report it with the file sic-et-non.log from the library's folder."
+                QCoreApplication.translate(
+                    "Faults",
+                    "Something in the program went wrong. What you had is kept, and you can go on; "
+                    "if it happens again, please report it with the file sic-et-non.log from the library's folder.",
+                )
             )
         self._seen.add(place)
 

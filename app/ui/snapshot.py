@@ -83,7 +83,7 @@ def _draw(app: QApplication, options: argparse.Namespace, shipped: Path, folder:
     problem = session.workspace.notice
     session.window.close()
     session.close()
-    if not picture.save(str(options.out), "PNG"):
+    if not picture.save(str(options.out)):
         return _sorry(f"The picture could not be written to {options.out}. See whether the folder exists and may be written.")
     if problem:
         sys.stderr.write(problem + "\n")

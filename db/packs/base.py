@@ -8,7 +8,9 @@ from msgspec import Meta, Struct
 
 from db.packs.limits import LIMITS
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9.-]{0,79}$(?!\n)", description="lower-case letters, digits, '-' and '.'")]
+Id = Annotated[
+    str, Meta(pattern=r"^[a-z0-9][a-z0-9.-]{0,79}$(?!\n)", description="lower-case letters, digits, '-' and '.'")
+]
 Ref = Annotated[str, Meta(pattern=r"^([a-z0-9][a-z0-9.-]{0,79})?$(?!\n)")]
 Title = Annotated[str, Meta(max_length=LIMITS.title)]
 Line = Annotated[str, Meta(max_length=LIMITS.line)]

@@ -30,10 +30,28 @@ def to_records(document: PackDocument, sha256: str) -> records.Corpus:
     voices, labels = [], []
     for voice in document.voices:
         changes = tuple(records.Change(c.years, c.text) for c in voice.changes)
-        voices.append(take(records.Voice, voice, id=full(voice.id), main_work=full(voice.main_work), main_year=firsts.get(voice.main_work), changes=changes))
-        labels += [take(records.Label, label, voice=full(voice.id), school=full(label.school)) for label in voice.labels]
+        voices.append(
+            take(
+                records.Voice,
+                voice,
+                id=full(voice.id),
+                main_work=full(voice.main_work),
+                main_year=firsts.get(voice.main_work),
+                changes=changes,
+            )
+        )
+        labels += [
+            take(records.Label, label, voice=full(voice.id), school=full(label.school)) for label in voice.labels
+        ]
     works = tuple(
-        records.Work(full(w.id), w.title, years[w.id], w.type, full(w.custom.get("voice", "")), {k: v for k, v in msgspec.to_builtins(w).items() if v not in ("", [], None, {})} | {"id": w.id})
+        records.Work(
+            full(w.id),
+            w.title,
+            years[w.id],
+            w.type,
+            full(w.custom.get("voice", "")),
+            {k: v for k, v in msgspec.to_builtins(w).items() if v not in ("", [], None, {})} | {"id": w.id},
+        )
         for w in document.works
     )
     debates, themes, positions, dated, quotations, leanings = [], [], [], [], [], []
@@ -52,12 +70,28 @@ def to_records(document: PackDocument, sha256: str) -> records.Corpus:
         )
         themes += [take(records.Theme, t, id=f"{did}/{t.key}", debate=did) for t in debate.themes]
         positions += [
-            take(records.Position, p, id=f"{did}.{p.voice}.{p.theme}", debate=did, voice=full(p.voice), works=fulls(p.works), quotations=fulls(p.quotations))
+            take(
+                records.Position,
+                p,
+                id=f"{did}.{p.voice}.{p.theme}",
+                debate=did,
+                voice=full(p.voice),
+                works=fulls(p.works),
+                quotations=fulls(p.quotations),
+            )
             for p in debate.positions
         ]
-        dated += [take(records.DatedCode, c, id=f"{did}.{c.voice}.{c.theme}.{c.year}", debate=did, voice=full(c.voice)) for c in debate.dated_codes]
-        quotations += [take(records.Quotation, q, id=full(q.id), voice=full(q.voice), debate=did, work=full(q.work)) for q in debate.quotations]
-        leanings += [take(records.Leaning, x, voice=full(x.voice), event=full(x.event), debate=did) for x in debate.leanings]
+        dated += [
+            take(records.DatedCode, c, id=f"{did}.{c.voice}.{c.theme}.{c.year}", debate=did, voice=full(c.voice))
+            for c in debate.dated_codes
+        ]
+        quotations += [
+            take(records.Quotation, q, id=full(q.id), voice=full(q.voice), debate=did, work=full(q.work))
+            for q in debate.quotations
+        ]
+        leanings += [
+            take(records.Leaning, x, voice=full(x.voice), event=full(x.event), debate=did) for x in debate.leanings
+        ]
     return records.Corpus(
         packs=(take(records.Pack, document.pack, sha256=sha256),),
         debates=tuple(debates),
@@ -71,16 +105,46 @@ def to_records(document: PackDocument, sha256: str) -> records.Corpus:
         quotations=tuple(quotations),
         leanings=tuple(leanings),
         events=tuple(_event(e, full(e.id)) for e in document.events),
-        periods=tuple(take(records.Period, p, id=full(p.id), earliest=dates.parse(p.start).earliest, latest=max(dates.parse(p.start).latest, dates.parse(p.end).latest)) for p in document.periods),
-        publications=tuple(take(records.Publication, p, id=full(p.id), work=full(p.work), voice=full(p.voice)) for p in document.publications),
+        periods=tuple(
+            take(
+                records.Period,
+                p,
+                id=full(p.id),
+                earliest=dates.parse(p.start).earliest,
+                latest=max(dates.parse(p.start).latest, dates.parse(p.end).latest),
+            )
+            for p in document.periods
+        ),
+        publications=tuple(
+            take(records.Publication, p, id=full(p.id), work=full(p.work), voice=full(p.voice))
+            for p in document.publications
+        ),
         corrections=tuple(
-            take(records.Correction, c, id=full(c.id), voices=fulls(c.voices), events=fulls(c.events), publications=fulls(c.publications), quotations=fulls(c.quotations))
+            take(
+                records.Correction,
+                c,
+                id=full(c.id),
+                voices=fulls(c.voices),
+                events=fulls(c.events),
+                publications=fulls(c.publications),
+                quotations=fulls(c.quotations),
+            )
             for c in document.corrections
         ),
         criticisms=tuple(
-            take(records.Criticism, c, id=f"{prefix}criticism-{i + 1}", criticised=full(c.criticised), critic_voice=full(c.critic_voice)) for i, c in enumerate(document.criticisms)
+            take(
+                records.Criticism,
+                c,
+                id=f"{prefix}criticism-{i + 1}",
+                criticised=full(c.criticised),
+                critic_voice=full(c.critic_voice),
+            )
+            for i, c in enumerate(document.criticisms)
         ),
-        terms=tuple(take(records.Term, t, id=full(t.id), events=fulls(t.events), related=fulls(t.related)) for t in document.terms),
+        terms=tuple(
+            take(records.Term, t, id=full(t.id), events=fulls(t.events), related=fulls(t.related))
+            for t in document.terms
+        ),
     )
 
 
@@ -100,11 +164,19 @@ def _event(event: Any, identifier: str) -> records.Event:
         earliest, latest = start.earliest, dates.parse(event.end).latest if event.end else start.latest
     names = set(records.Event.__dataclass_fields__) - {"id", "earliest", "latest", "figures"}
     figures = tuple(records.Figure(f.what, f.value, f.source) for f in event.figures)
-    return records.Event(id=identifier, earliest=earliest, latest=max(latest, earliest), figures=figures, **{n: getattr(event, n) for n in names})
+    return records.Event(
+        id=identifier,
+        earliest=earliest,
+        latest=max(latest, earliest),
+        figures=figures,
+        **{n: getattr(event, n) for n in names},
+    )
 
 
 def merge(corpora: Iterable[records.Corpus]) -> records.Corpus:
     """Several packs as one corpus."""
     corpora = tuple(corpora)
     names = records.Corpus.__dataclass_fields__
-    return records.Corpus(**{name: tuple(item for corpus in corpora for item in getattr(corpus, name)) for name in names})
+    return records.Corpus(
+        **{name: tuple(item for corpus in corpora for item in getattr(corpus, name)) for name in names}
+    )

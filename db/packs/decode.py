@@ -30,7 +30,11 @@ def decode(raw: dict[str, Any], file: str, collector: Collector) -> PackDocument
     if raw.get("format") != "sicpack" or version != 1 or isinstance(version, bool):
         newer = isinstance(version, int) and version > 1
         says = 'it must say "format": "sicpack" and "format_version": 1'
-        collector.add(file, "format_version" if newer else "format", f"{says}; a newer program is needed to read it" if newer else says)
+        collector.add(
+            file,
+            "format_version" if newer else "format",
+            f"{says}; a newer program is needed to read it" if newer else says,
+        )
     pack = _item(raw["pack"], types.Pack, file, "pack", collector) if raw.get("pack") is not None else None
     if "pack" not in raw or (raw["pack"] is None and not collector.problems):
         collector.add(file, "pack", "the pack's own table is missing; give it id, title and version")

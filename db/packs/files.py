@@ -1,4 +1,4 @@
-"""From the bytes of a pack to plain values: sizes, links, text rules and nesting are looked at before any parser runs."""
+"""From the bytes of a pack to plain values: sizes, links, text rules and nesting come before any parser."""
 
 from __future__ import annotations
 
@@ -60,7 +60,9 @@ def load(path: Path, name: str, collector: Collector) -> str | None:
             return None
         data = b"" if status.st_size > most else file.read(most + 1)
     if status.st_size > most or len(data) > most:
-        collector.add(name, "", f"it is larger than {most // 1_000_000} MB, and no larger file is taken; make it smaller")
+        collector.add(
+            name, "", f"it is larger than {most // 1_000_000} MB, and no larger file is taken; make it smaller"
+        )
         return None
     try:
         return data.decode("utf-8")
@@ -130,7 +132,9 @@ def read_json(path: Path, name: str, collector: Collector) -> Any:
     if text is None:
         return None
     if (depth := nesting(text)) > collector.limits.depth:
-        collector.add(name, "", f"it is nested {depth} levels deep; at most {collector.limits.depth} are taken; make it flatter")
+        collector.add(
+            name, "", f"it is nested {depth} levels deep; at most {collector.limits.depth} are taken; make it flatter"
+        )
         return None
     try:
         return json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_once, parse_constant=_no_constant)

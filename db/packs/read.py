@@ -41,7 +41,9 @@ def read_pack(path: Path, limits: Limits = LIMITS) -> PackDocument:
 
 def _raw_file(path: Path, collector: Collector) -> dict[str, Any] | None:
     if path.is_dir():
-        collector.add(path.name, "", "it is a folder; a .sicpack is one file (for a folder of TOML leave the ending away)")
+        collector.add(
+            path.name, "", "it is a folder; a .sicpack is one file (for a folder of TOML leave the ending away)"
+        )
         return None
     if not path.exists() and not path.is_symlink():
         collector.add(path.name, "", "there is no such file or folder; choose another")
@@ -109,7 +111,9 @@ def _not_a_file(name: str) -> str:
     known = ["pack.toml", "works.json", *(f"{key}.toml" for key in LISTS if key != "works")]
     if near := nearest(name, known):
         return f"a pack has no such file; did you mean {near}?"
-    return f"a pack has no such file; it may have {', '.join(known)}, {README} and a folder for each debate; take it out"
+    return (
+        f"a pack has no such file; it may have {', '.join(known)}, {README} and a folder for each debate; take it out"
+    )
 
 
 def _raw_debate(folder: Path, raw: dict[str, Any], collector: Collector) -> None:
@@ -141,7 +145,9 @@ def _raw_debate(folder: Path, raw: dict[str, Any], collector: Collector) -> None
             continue
         file = f"{folder.name}/{entry.name}"
         if entry.suffix != ".toml" or entry.is_dir():
-            collector.add(file, "", "a debate's folder holds debate.toml and one .toml file a voice; take anything else out")
+            collector.add(
+                file, "", "a debate's folder holds debate.toml and one .toml file a voice; take anything else out"
+            )
         else:
             _raw_voice(entry, file, lists, collector)
     debate.update(lists)

@@ -15,7 +15,10 @@ _SAYINGS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"Expected `int` >= (-?\d+)", lambda m: f"the number must be {m[1]} or more"),
     (r"Expected `int` <= (-?\d+)", lambda m: f"the number must be {m[1]} or less"),
     (r"Expected `str` of length <= (\d+)", lambda m: f"the text must have at most {m[1]} characters; shorten it"),
-    (r"Expected `str` matching", lambda m: "an id has lower-case letters, digits, '-' and '.', at most 80; write such a one"),
+    (
+        r"Expected `str` matching",
+        lambda m: "an id has lower-case letters, digits, '-' and '.', 80 at most",
+    ),
     (r"Expected `(.*?)`, got `(.*?)`", lambda m: f"it must be {_kinds(m[1])}, not {_kinds(m[2])}"),
 )
 
@@ -33,7 +36,11 @@ def say(message: str, value: Any, choices: tuple[Any, ...] = ()) -> str:
     inside = f" (at {where[1].lstrip('.')})" if where and where[1] and "..." not in where[1] else ""
     for pattern, words in _SAYINGS:
         if match := re.search(pattern, message):
-            got = f", not {value}" if isinstance(value, int) and abs(value) < 10**9 and "number must" in words(match) else ""
+            got = (
+                f", not {value}"
+                if isinstance(value, int) and abs(value) < 10**9 and "number must" in words(match)
+                else ""
+            )
             return words(match) + got + inside
     return f"{_short(value)} can't stand here{inside}; see the description of the format"
 

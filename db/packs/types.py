@@ -250,7 +250,7 @@ VOICE_LISTS = ("positions", "dated_codes", "quotations", "leanings")
 """The lists that a voice's file in a debate's folder may hold."""
 
 __all__ = [
-    "DEBATE_LISTS", "LISTS", "VOICE_LISTS", "Absent", "Base", "Change", "Correction", "Criticism", "CslDate", "DatedCode",
-    "Debate", "Event", "Figure", "Label", "Leaning", "Name", "Necessity", "Pack", "PackDocument", "Period", "Position",
+    "DEBATE_LISTS", "LISTS", "VOICE_LISTS", "Absent", "Base", "Change", "Correction", "Criticism", "CslDate",
+    "DatedCode", "Debate", "Event", "Figure", "Label", "Leaning", "Name", "Necessity", "Pack", "PackDocument", "Period", "Position",
     "Publication", "Quotation", "School", "Step", "Term", "Theme", "Voice", "Work",
 ]  # fmt: skip

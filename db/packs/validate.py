@@ -49,7 +49,9 @@ class _Checker:
             if one and one not in known:
                 near = nearest(one, known)
                 hint = f"did you mean {near!r}?" if near else f"add the {what} to the pack, or take this out"
-                self.note(item, field if single else f"{field}[{i}]", f"there is no {what} {one!r} in this pack; {hint}")
+                self.note(
+                    item, field if single else f"{field}[{i}]", f"there is no {what} {one!r} in this pack; {hint}"
+                )
 
     def once(self, items: Iterable[Any], what: str, field: str = "id") -> None:
         """An id stands once in a list."""
@@ -59,7 +61,9 @@ class _Checker:
             first = seen.setdefault(key, item)
             if first is not item:
                 file, path = self.collector.places.get(id(first), ("the pack", ""))
-                self.note(item, field, f"the {what} {key!r} stands twice (first in {file}, {path}); give each its own id")
+                self.note(
+                    item, field, f"the {what} {key!r} stands twice (first in {file}, {path}); give each its own id"
+                )
 
     def date(self, item: Base, field: str, needed: bool = False) -> dates.DateSpan | None:
         """A date must be EDTF, and within the years that can be drawn."""
@@ -155,7 +159,7 @@ class _Checker:
         for position in debate.positions:
             self.position(position, by_id)
             if (position.voice, position.theme) in seen:
-                says = f"{position.voice!r} has two positions on {position.theme!r}; keep one, and write dated_codes for other years"
+                says = f"{position.voice!r} has two positions on {position.theme!r}; keep one; dated_codes are for years"
                 self.note(position, "theme", says)
             seen.add((position.voice, position.theme))
         self.dated(debate.dated_codes)
@@ -208,4 +212,6 @@ class _Checker:
                 key = f"{type(item).__name__} {debate.id}.{item.voice}.{item.theme}{year}"
                 first = seen.setdefault(key, item)
                 if first is not item and (first.voice, first.theme) != (item.voice, item.theme):
-                    self.note(item, "voice", "with its dots this id reads the same as another; write '-' in place of '.'")
+                    self.note(
+                        item, "voice", "with its dots this id reads the same as another; write '-' in place of '.'"
+                    )

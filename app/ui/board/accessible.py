@@ -21,11 +21,11 @@ class CellInterface(QAccessibleInterface):
         """True while the cell is on the board."""
         return self._view.layout_.model.where(self._place) is not None
 
-    def object(self) -> QObject | None:
+    def object(self) -> QObject | None:  # type: ignore[override]
         """Cells are painted, so there is no object behind one."""
         return None
 
-    def window(self) -> QWindow | None:
+    def window(self) -> QWindow | None:  # type: ignore[override]
         """The window that the board stands in."""
         return self._view.window().windowHandle()
 
@@ -33,7 +33,7 @@ class CellInterface(QAccessibleInterface):
         """The board."""
         return self._board
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """A cell has no children."""
         return None
 
@@ -41,7 +41,7 @@ class CellInterface(QAccessibleInterface):
         """A cell has no children."""
         return 0
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """A cell has no children."""
         return None
 
@@ -76,9 +76,9 @@ class CellInterface(QAccessibleInterface):
     def state(self) -> QAccessible.State:
         """Focusable, selectable text, and whether it is in focus."""
         state = QAccessible.State()
-        state.focusable = True  # type: ignore[attr-defined]
-        state.readOnly = True  # type: ignore[attr-defined]
-        state.focused = self._view.hasFocus() and self._view.focus_place == self._place  # type: ignore[attr-defined]
+        state.focusable = True
+        state.readOnly = True
+        state.focused = self._view.hasFocus() and self._view.focus_place == self._place
         return state
 
     def foregroundColor(self) -> QColor:
@@ -103,7 +103,7 @@ class BoardInterface(QAccessibleWidget):
         model = self._view.layout_.model
         return len(model.voices) * len(model.themes)
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """A cell by number, row by row."""
         model = self._view.layout_.model
         if not 0 <= index < self.childCount():
@@ -121,7 +121,7 @@ class BoardInterface(QAccessibleWidget):
                 return where[0] * len(self._view.layout_.model.voices) + where[1] if where else -1
         return -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """The cell under a point of the screen."""
         from PySide6.QtCore import QPoint, QPointF
 

@@ -150,7 +150,7 @@ def links(document: QTextDocument) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     block = document.begin()
     while block.isValid():
-        for piece in block:
+        for piece in block:  # type: ignore[attr-defined]
             fragment = piece.fragment()
             style = fragment.charFormat()
             if style.isAnchor() and style.anchorHref():

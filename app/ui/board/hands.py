@@ -213,9 +213,9 @@ class Hands(QObject):
         if column >= 0:
             voice = view.layout_.model.voices[column]
             if heads.close_rect(view.head_style(), view.head_rect(column)).contains(point):
-                words = view.tr("Close the pane of {name}").format(name=voice.name)
+                words = self.tr("Close the pane of {name}").format(name=voice.name)
             else:
-                words = view.tr("{name}: life, works, what was seen, critics").format(name=voice.name)
+                words = self.tr("{name}: life, works, what was seen, critics").format(name=voice.name)
         else:
             band = self._band_at(point)
             if band is not None:

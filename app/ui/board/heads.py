@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from app.core import ordering
+from app.core.vocabulary import kind_words
 from app.state.theme import Theme, font
 from app.ui.board.geometry import PAD
 from db.records import Label, Position, Voice
@@ -73,7 +74,7 @@ def _years_below(style: HeadStyle, head: Head, width: float) -> bool:
 def under_words(head: Head) -> str:
     """Years, and what kind of voice it is where it is no historian (METHOD 21)."""
     years = ordering.life(head.voice)
-    kind = "" if head.voice.kind == "historian" else head.voice.kind
+    kind = "" if head.voice.kind == "historian" else kind_words(head.voice.kind)
     return " · ".join(word for word in (years, kind) if word)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QFontMetricsF, QTextDocument
 
 from app.core.cells import Block, Piece, prose
+from app.core.marks import sentence
 from app.state.theme import font
 from app.state.workspace import Place
 from app.ui.board import documents
@@ -128,7 +129,7 @@ class BoardLayout:
             if self.model.look.turned:
                 poles.reverse()
             for name, words in poles:
-                yield Block("label", (Piece(f"{name.capitalize()}: ", "strong"), *prose(words, "")))
+                yield Block("label", (Piece(f"{sentence(name)}: ", "strong"), *prose(words, "")))
 
     def _orientation_height(self, theme: str, view: float) -> float:
         if self.model.board is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -215,9 +215,9 @@ def band_buttons(view: BoardView, row: int) -> list[tuple[str, QRectF, str]]:
     metrics = QFontMetricsF(font(scale, "small"))
     theme = view.layout_.model.themes[row].key
     opened = theme in view.layout_.open_orientations
-    words = [("orientation", ("− " if opened else "+ ") + view.tr("orientation"))]
+    words = [("orientation", ("− " if opened else "+ ") + QCoreApplication.translate("Bands", "orientation"))]
     if view.layout_.model.look.density == "text":
-        words.append(("row", view.tr("± whole row")))
+        words.append(("row", QCoreApplication.translate("Bands", "± whole row")))
     right = min(view.viewport().width(), view.layout_.columns.total - view.horizontalScrollBar().value()) - MARGIN
     result: list[tuple[str, QRectF, str]] = []
     for name, text in reversed(words):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from app.core.cells import Block
 from app.ui.board import documents
 from app.ui.board.documents import SafeDocument, Type
+from app.ui.parts.small import plain_label, tool_button
 
 
 class SafeBrowser(QTextBrowser):
@@ -39,11 +40,9 @@ class DetailsPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAccessibleName(self.tr("Side panel: details"))
-        self._close = QToolButton(objectName="quiet", text="✕")
-        self._close.setAccessibleName(self.tr("Close the side panel"))
-        self._close.setToolTip(self.tr("Close the side panel (Esc)"))
+        self._close = tool_button("✕", self.tr("Close the side panel (Esc)"), self.tr("Close the side panel"), quiet=True)
         self._close.clicked.connect(self.closed)
-        self._heading = QLabel(objectName="soft", textFormat=Qt.TextFormat.PlainText)
+        self._heading = plain_label()
         self._text = SafeBrowser()
         self._text.setAccessibleName(self.tr("Details"))
         self._text.anchorClicked.connect(self._clicked)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.core import ordering
+from app.core.vocabulary import kind_words
+from app.ui.parts.small import plain_label
 from app.ui.parts.tips import tip
 from db.records import Label, Voice
 
@@ -43,7 +45,7 @@ class VoicesDialog(QDialog):
             button.clicked.connect(lambda _=False, wanted=ids: self.tick(wanted))
             presets_row.addWidget(button)
         presets_row.addStretch(1)
-        self._count = QLabel(objectName="soft", textFormat=Qt.TextFormat.PlainText)
+        self._count = plain_label()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.accept)
         box = QVBoxLayout(self)
@@ -57,7 +59,7 @@ class VoicesDialog(QDialog):
         self._say()
 
     def _item(self, voice: Voice, labels: tuple[Label, ...], ticked: bool) -> QListWidgetItem:
-        about = [ordering.life(voice), "" if voice.kind == "historian" else voice.kind, ordering.label_words(labels)]
+        about = [ordering.life(voice), "" if voice.kind == "historian" else kind_words(voice.kind), ordering.label_words(labels)]
         year = f"{voice.main_year}  " if voice.main_year else ""
         item = QListWidgetItem(f"{year}{voice.name} · " + " · ".join(part for part in about if part))
         item.setData(_ID, voice.id)

@@ -10,7 +10,10 @@ class Whisper(QLabel):
     """Lies over its parent's lower left corner and takes no room; hidden while there is nothing to say."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, objectName="whisper", textFormat=Qt.TextFormat.PlainText)
+        super().__init__(parent)
+        self._room = parent
+        self.setObjectName("whisper")
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._gone)
@@ -27,7 +30,7 @@ class Whisper(QLabel):
         self.setVisible(bool(words))
         if words:
             self.adjustSize()
-            self.resize(min(self.width(), self.parentWidget().width() - 24), self.height())
+            self.resize(min(self.width(), self._room.width() - 24), self.height())
             self._place()
             self.raise_()
         self._holding = bool(milliseconds and words)
@@ -39,7 +42,7 @@ class Whisper(QLabel):
         self.say("")
 
     def _place(self) -> None:
-        self.move(12, self.parentWidget().height() - self.height() - 14)
+        self.move(12, self._room.height() - self.height() - 14)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner when the parent is resized."""

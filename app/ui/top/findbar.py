@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from app.ui.parts.small import plain_label, tool_button
 
 
 class FindBar(QFrame):
@@ -15,24 +17,23 @@ class FindBar(QFrame):
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="notice")
+        super().__init__(parent)
+        self.setObjectName("notice")
         self._words = QLineEdit(placeholderText=self.tr("Find in the open panes"))
         self._words.setAccessibleName(self.tr("Words to find in the open panes"))
         self._words.setClearButtonEnabled(False)
         self._words.setMaximumWidth(360)
-        self._count = QLabel(objectName="soft", textFormat=Qt.TextFormat.PlainText)
+        self._count = plain_label()
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 6, 12, 6)
         box.addWidget(self._words, 1)
         for words, name, forward in (("↑", self.tr("Previous"), False), ("↓", self.tr("Next"), True)):
-            button = QToolButton(text=words, toolTip=name)
-            button.setAccessibleName(name)
+            button = tool_button(words, name)
             button.clicked.connect(lambda _=False, way=forward: self.stepped.emit(way))
             box.addWidget(button)
         box.addWidget(self._count)
         box.addStretch(1)
-        close = QToolButton(objectName="quiet", text="✕", toolTip=self.tr("Close (Esc)"))
-        close.setAccessibleName(self.tr("Close the find bar"))
+        close = tool_button("✕", self.tr("Close (Esc)"), self.tr("Close the find bar"), quiet=True)
         close.clicked.connect(self.closed)
         box.addWidget(close)
         self._words.textChanged.connect(self.words_changed)

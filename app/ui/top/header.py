@@ -17,7 +17,8 @@ class TitleButton(QPushButton):
     """The question in the serif, with a small arrow; smaller where it would not fit, and only then with an ellipsis."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="title")
+        super().__init__(parent)
+        self.setObjectName("title")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._full = ""
         self._scale = 1.0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.ui.parts.small import plain_label, tool_button
 
 
 class Notice(QFrame):
@@ -12,11 +14,12 @@ class Notice(QFrame):
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="notice")
-        self._words = QLabel(objectName="message", textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._words = plain_label("message")
+        self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        close = QToolButton(objectName="quiet", text="✕", toolTip=self.tr("Dismiss"))
-        close.setAccessibleName(self.tr("Dismiss the message"))
+        close = tool_button("✕", self.tr("Dismiss"), self.tr("Dismiss the message"), quiet=True)
         close.clicked.connect(self.dismissed)
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 6, 8, 6)

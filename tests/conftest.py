@@ -1,0 +1,144 @@
+"""What every test stands on: no display, no network, no thread left over, no fault passed over; a real library in a temporary folder."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything of Qt is imported
+os.environ.pop("QT_STYLE_OVERRIDE", None)
+
+import gc
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
+
+from app.state.logs import faults
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.driver import Reader
+
+ROOT = Path(__file__).resolve().parents[1]
+SHIPPED = ROOT / "resources" / "packs" / "stalinism"
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp_args: list[str], pytestconfig: pytest.Config) -> QApplication:
+    """The application as the program makes it, with its style, fonts and accessible interfaces."""
+    from app.ui.session import make_application
+
+    return make_application()
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Path:
+    """The pack that comes with the program."""
+    return SHIPPED
+
+
+@pytest.fixture(scope="session")
+def built_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library built once from the shipped pack; never opened for writing afterwards."""
+    from db.library import open_library
+
+    folder = tmp_path_factory.mktemp("built") / "library"
+    open_library(folder, SHIPPED).close()
+    return folder
+
+
+@pytest.fixture
+def library_folder(built_library: Path, tmp_path: Path) -> Path:
+    """A library of the test's own: a copy of the one that was built."""
+    folder = tmp_path / "library"
+    shutil.copytree(built_library, folder)
+    return folder
+
+
+@pytest.fixture
+def readers(qtbot: QtBot, library_folder: Path) -> Iterator[Callable[..., Reader]]:
+    """Makes readers at a window; all are closed at the end. Without a folder, each sits at the same library."""
+    from tests.driver import Reader
+
+    made: list[Reader] = []
+
+    def make(folder: Path | None = None, shipped: Path = SHIPPED, **how: Any) -> Reader:
+        reader = Reader(qtbot, folder if folder is not None else library_folder, shipped, **how)
+        made.append(reader)
+        return reader
+
+    yield make
+    for reader in made:
+        reader.closes()
+        reader.goes()
+
+
+@pytest.fixture
+def app_window(readers: Callable[..., Reader]) -> Reader:
+    """A reader at a filled window of 1366 × 768, as at a first start: seven panes, text, light."""
+    reader = readers()
+    reader.opens()
+    return reader
+
+
+@pytest.fixture(autouse=True)
+def _no_fault() -> Iterator[None]:
+    """A fault that the program caught and logged fails the test; who makes one on purpose puts the count back."""
+    before = faults.count
+    yield
+    count, faults.count = faults.count, before
+    assert count <= before, "the program logged a fault; see the captured output"
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    """Whoever starts a thread ends it."""
+    before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + 5
+    while (left := _threads(before)) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not left, f"still running: {left}"
+    assert QThreadPool.globalInstance().waitForDone(5000), "a job is still running in Qt's own pool"
+
+
+def _threads(before: set[threading.Thread]) -> list[str]:
+    """Names of the threads that were not there before; those of Qt's pools have no end that Python hears of."""
+    return [t.name for t in threading.enumerate() if t not in before and t.is_alive() and not isinstance(t, threading._DummyThread)]
+
+
+class NetworkForbidden(AssertionError):
+    """Somebody tried to reach the network."""
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Internet sockets can't be connected or bound; local ones (of the second start) can."""
+
+    def guard(name: str) -> Callable[..., Any]:
+        real = getattr(socket.socket, name)
+
+        def guarded(self: socket.socket, *args: Any) -> Any:
+            if self.family in (socket.AF_INET, socket.AF_INET6):
+                raise NetworkForbidden(f"{name} {args}")
+            return real(self, *args)
+
+        return guarded
+
+    for name in ("connect", "connect_ex", "bind", "sendto"):
+        monkeypatch.setattr(socket.socket, name, guard(name))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tidy_at_the_end() -> Iterator[None]:
+    """What Python still holds of Qt goes before the application does."""
+    yield
+    gc.collect()
