@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QListWidget, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QLineEdit, QListWidget, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.core import sides
 from app.core.cells import Block, Density
@@ -125,17 +125,27 @@ class MarksLegend(QWidget):
             painter.drawText(QPointF(16 + self._size * (1.6 * 7 + 0.8), middle + QFontMetricsF(painter.font()).capHeight() / 2), words)
 
 
+def scrolled(make: Maker) -> Maker:
+    """A part that may be larger than the window, with scroll bars."""
+
+    def wrap(theme: Theme, scale: float) -> QWidget:
+        area = QScrollArea()
+        area.setWidget(make(theme, scale))
+        return area
+
+    return wrap
+
+
 def header(theme: Theme, scale: float) -> QWidget:
     """Title and poles: the axis as it is, turned round, and with coding off."""
     box = QWidget()
     column = QVBoxLayout(box)
     for turned, coding in ((False, True), (True, True), (False, False)):
         part = Header()
-        part.set_debates((samples.DEBATE, replace(samples.DEBATE, id="toy/other", question="Another question?")), samples.DEBATE.id)
-        part.set_look(theme, scale, turned=turned, coding=coding)
         column.addWidget(part)
         column.addWidget(part.poles, 0, Qt.AlignmentFlag.AlignRight)
-        part._show_poles()
+        part.set_debates((samples.DEBATE, replace(samples.DEBATE, id="toy/other", question="Another question?")), samples.DEBATE.id)
+        part.set_look(theme, scale, turned=turned, coding=coding)
     column.addStretch(1)
     return box
 
@@ -159,7 +169,8 @@ def findbar(theme: Theme, scale: float) -> QWidget:
     for words, now, count in (("", 0, 0), ("rose", 2, 7), ("tulip", 0, 0)):
         part = FindBar()
         column.addWidget(part)
-        part.set_words(words)
+        for field in part.findChildren(QLineEdit):
+            field.setText(words)
         part.set_count(now, count)
         part.show()
     column.addStretch(1)
@@ -192,8 +203,8 @@ def parts() -> dict[str, Maker]:
     return {
         "Board in text": board("text"),
         "Board in headlines": board("headlines"),
-        "Heads": HeadStates,
-        "Marks": MarksLegend,
+        "Heads": scrolled(HeadStates),
+        "Marks": scrolled(MarksLegend),
         "Header": header,
         "Notice": notice,
         "Find bar": findbar,
@@ -243,6 +254,7 @@ class Gallery(QWidget):
         column = QVBoxLayout(self)
         column.addLayout(switches)
         column.addWidget(middle, 1)
+        self.setAutoFillBackground(True)
         self.resize(1280, 800)
         self._list.currentRowChanged.connect(self._show)
         self._theme.currentIndexChanged.connect(self._show)
@@ -263,10 +275,11 @@ class Gallery(QWidget):
         scale = int(self._scale.currentText()) / 100
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.setPalette(theme.palette())
-        app.setFont(font(scale))
-        app.setStyleSheet(themes.style_sheet(theme, scale))
-        self.setAutoFillBackground(True)
+        sheet = themes.style_sheet(theme, scale)
+        if sheet != app.styleSheet():  # to polish every widget again costs more than the part itself
+            app.setPalette(theme.palette())
+            app.setFont(font(scale))
+            app.setStyleSheet(sheet)
         if self._part is not None:
             self._place.removeWidget(self._part)
             self._part.hide()

@@ -170,7 +170,9 @@ POSITIONS = {
     )
 }
 
-DATED: dict[tuple[str, str], tuple[DatedCode, ...]] = {("toy/ada", "verdict"): (DatedCode("toy/ada.1905", "toy/roses", "toy/ada", "verdict", 1905, -2, "joined", True, "a letter of 1905"),)}
+DATED: dict[tuple[str, str], tuple[DatedCode, ...]] = {
+    ("toy/ada", "verdict"): (DatedCode("toy/ada.1905", "toy/roses", "toy/ada", "verdict", 1905, -2, "joined", True, "a letter of 1905"),),
+}
 
 
 def _quotation(number: int, text: str, **fields: object) -> Quotation:
