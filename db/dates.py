@@ -22,7 +22,7 @@ MONTHS = (
     "December",
 )
 _NO_DATE = "{!r} is not a date such as 1921, 1921-03, 1921-03-08, 1917-10~ or 1921/1922"
-_PART = re.compile(r"^(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+_PART = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,12 @@ def parse(text: str) -> DateSpan:
     Plain days, months and years are read here, because they are nearly all there is; every other form is left to the
     ``edtf`` package, whose strict lower and upper days are the bounds.
     """
-    plain = _PART.match(text)
+    plain = _PART.fullmatch(text)
     if plain is not None:
         return _plain(text, *plain.groups())
     if "" in text.split("/") or ".." in text:  # an open end says nothing that could be drawn
+        raise ValueError(_NO_DATE.format(text))
+    if not text.isascii() or re.search(r"\s", text):  # the package would pass these over
         raise ValueError(_NO_DATE.format(text))
     import edtf
 
@@ -86,7 +88,7 @@ def year_of(text: str) -> int | None:
 
 def _say_one(text: str) -> str:
     approximate, uncertain = "~" in text or "%" in text, "?" in text or "%" in text
-    match = _PART.match(text.rstrip("~?%"))
+    match = _PART.fullmatch(text.rstrip("~?%"))
     if match is None:
         return text
     year, month, day = match.groups()

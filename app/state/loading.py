@@ -14,8 +14,12 @@ from db.records import Board
 
 
 class Loading(QObject):
-    """Fetches what the views need. Signals: ``board_ready(Board)``, ``detail_ready(Detail, record)``."""
+    """Fetches what the views need.
 
+    Signals: ``debates_ready(tuple)``, ``board_ready(Board)``, ``detail_ready(Detail, record)``.
+    """
+
+    debates_ready = Signal(object)
     board_ready = Signal(object)
     detail_ready = Signal(object, object)
 
@@ -24,6 +28,11 @@ class Loading(QObject):
         self._workspace = workspace
         self._reader = reader
         self.board: Board | None = None
+
+    @Slot()
+    def load_debates(self) -> None:
+        """Fetch which debates there are, for the chooser."""
+        self._reader.ask(reads.debates, self.debates_ready.emit, owner=self, lane="debates")
 
     @Slot(str)
     def load_board(self, debate: str) -> None:

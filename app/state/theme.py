@@ -171,7 +171,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QToolButton#quiet:hover, QPushButton#quiet:hover {{ background: {t.band}; }}
     QToolButton#quiet:focus, QPushButton#quiet:focus {{ border-color: {t.focus}; }}
     QToolButton#quiet:checked {{ background: {t.pressed}; color: {t.pressed_ink}; }}
-    QPushButton#title {{ background: transparent; border: 1px solid transparent; padding: 0 2px; color: {t.ink}; text-align: left; }}
+    QPushButton#title {{ background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 0 4px; color: {t.ink}; text-align: left; }}
     QPushButton#title:focus {{ border-color: {t.focus}; }}
     QPushButton#title::menu-indicator {{ image: none; width: 0; }}
     QLineEdit {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.hairline}; border-radius: 6px; padding: 4px 8px;

@@ -19,7 +19,7 @@ from app.ui import menus
 from app.ui.board.documents import Type
 from app.ui.board.hands import Copied
 from app.ui.window import MainWindow
-from db.records import Board, EventDetails, SchoolDetails, VoiceDetails, WorkDetails
+from db.records import Board, Debate, EventDetails, SchoolDetails, VoiceDetails, WorkDetails
 
 SCALE_STEPS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
@@ -33,13 +33,14 @@ class Presenter(QObject):
         self.remembered_voices: tuple[str, ...] = ()
         self.remembered_theme = ""
         self._record: object = None
+        self._debates: tuple[Debate, ...] = ()
 
     # -- records have come ------------------------------------------------------------------------------------------
 
     @Slot(object)
     def board_ready(self, board: Board) -> None:
         """The open debate has been read: choose panes, fill everything."""
-        self._window.header.set_debates((board.debate,), board.debate.id)
+        self._window.header.set_debates(self._debates or (board.debate,), board.debate.id)
         self._window.setWindowTitle(f"{board.debate.question} – {NAME}")
         menus.enable(self._window.actions_, board=True)
         wanted = first_voices(board, self._workspace.voices or self.remembered_voices)
@@ -49,6 +50,13 @@ class Presenter(QObject):
             self._window.board.set_theme_in_view(self.remembered_theme)
             self.remembered_theme = ""
         self.show_detail(self._workspace.detail)
+
+    @Slot(object)
+    def debates_ready(self, debates: tuple[Debate, ...]) -> None:
+        """Which debates there are has been read: the title becomes the chooser of them all."""
+        self._debates = debates
+        if self._loading.board is not None:
+            self._window.header.set_debates(debates, self._loading.board.debate.id)
 
     @Slot(object, object)
     def detail_ready(self, detail: Detail, record: object) -> None:

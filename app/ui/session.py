@@ -155,14 +155,17 @@ class Session(QObject):
             self.workspace.set_notice(library.read_only_reason)
         if library.corpus != self._corpus:
             self._use(library.corpus)
-        elif not self.workspace.debate:
-            self._open_debate()
+        else:
+            if not self.workspace.debate:
+                self._open_debate()
+            self.loading.load_debates()
 
     def _use(self, corpus: Path) -> None:
         self._corpus = corpus
         assert self.reader is not None
         self.reader.reopen()
         self.reader.ask(self._wanted_debate, self._debate_found, owner=self, lane="debate")
+        self.loading.load_debates()
 
     def _debate_found(self, debate: str) -> None:
         if self.workspace.debate == debate:

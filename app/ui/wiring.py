@@ -20,6 +20,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Prese
     # the workspace has changed: records are read …
     workspace.debate_changed.connect(loading.load_board)
     workspace.detail_changed.connect(loading.load_detail)
+    loading.debates_ready.connect(p.debates_ready)
     loading.board_ready.connect(p.board_ready)
     loading.detail_ready.connect(p.detail_ready)
 
@@ -35,6 +36,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Prese
 
     # what a person points at changes the workspace
     header.debate_chosen.connect(workspace.set_debate)
+    header.debate_chosen.connect(lambda _: board.setFocus())
     board.place_focused.connect(workspace.set_focus)
     board.theme_seen.connect(workspace.set_theme)
     board.link_activated.connect(p.follow)

@@ -50,7 +50,7 @@ def to_records(document: PackDocument, sha256: str) -> records.Corpus:
             years[w.id],
             w.type,
             full(w.custom.get("voice", "")),
-            {k: v for k, v in msgspec.to_builtins(w).items() if v not in ("", [], None, {})} | {"id": w.id},
+            msgspec.json.decode(msgspec.json.encode(w)),
         )
         for w in document.works
     )

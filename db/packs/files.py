@@ -65,7 +65,7 @@ def load(path: Path, name: str, collector: Collector) -> str | None:
         )
         return None
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         collector.add(name, f"line {line}", "it is not written in UTF-8; save it as UTF-8")
@@ -116,7 +116,7 @@ def _long_name(text: str, limits: Limits) -> str:
     """Is there a bare or dotted name beyond the limits, anywhere outside strings? A sentence, or empty."""
     bare = _STRINGS.sub(lambda found: "" if found.group().startswith("#") else "q", text)
     for part in re.split(r"[=,\[\]{}\n]+", bare):
-        if len(part) > limits.toml_key and len(part.strip()) > limits.toml_key or part.count(".") > limits.toml_dots:
+        if len(part.strip()) > limits.toml_key or part.count(".") > limits.toml_dots:
             return f"a name is longer than {limits.toml_key} characters or has too many dots; write a shorter one"
     return ""
 
@@ -137,7 +137,7 @@ def read_json(path: Path, name: str, collector: Collector) -> Any:
         )
         return None
     try:
-        return json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_once, parse_constant=_no_constant)
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         collector.add(name, f"line {error.lineno}", f"it is not valid JSON: {error.msg}")
     except _Refused as error:

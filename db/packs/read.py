@@ -94,10 +94,14 @@ def _raw_folder(path: Path, collector: Collector) -> dict[str, Any] | None:
 
 
 def _small_enough(path: Path, collector: Collector) -> bool:
-    """Are there few enough files and bytes? Counting stops at the limit, since any folder may have been chosen."""
+    """Are there few enough files and bytes? Counting stops at the limit, since any folder may have been chosen.
+
+    Names that begin with a dot (``.git``) are no part of a pack and do not count.
+    """
     files = total = 0
-    for folder, _, names in os.walk(path):
-        for name in names:
+    for folder, inner, names in os.walk(path):
+        inner[:] = [name for name in inner if not name.startswith(".")]
+        for name in (name for name in names if not name.startswith(".")):
             files += 1
             total += os.lstat(os.path.join(folder, name)).st_size
         if files > collector.limits.files or total > collector.limits.pack_bytes:
