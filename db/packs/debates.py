@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from db.packs.base import Base, Headline, Id, Line, Ref, Stance, Text, Title, Year
+from db.packs.base import Base, FilledLine, FilledText, Headline, Id, Line, Ref, Stance, Text, Title, Year
 
 
 class Step(Base, frozen=True):
@@ -87,7 +87,7 @@ class Quotation(Base, frozen=True):
 
     id: Id
     voice: Id
-    text: Text
+    text: FilledText
     grade: Literal["work", "copy", "cited", "reported"]
     seen_at: Text
     second_check: Line
@@ -119,7 +119,7 @@ class Debate(Base, frozen=True):
     """One contested question with all that belongs to it."""
 
     id: Id
-    question: Line
+    question: FilledLine
     short: Line = ""
     stakes: Text = ""
     orientation: Text = ""

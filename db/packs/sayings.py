@@ -15,9 +15,10 @@ _SAYINGS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"Expected `int` >= (-?\d+)", lambda m: f"the number must be {m[1]} or more"),
     (r"Expected `int` <= (-?\d+)", lambda m: f"the number must be {m[1]} or less"),
     (r"Expected `str` of length <= (\d+)", lambda m: f"the text must have at most {m[1]} characters; shorten it"),
+    (r"Expected `str` of length >= 1", lambda m: "the text is empty; write it"),
     (
         r"Expected `str` matching",
-        lambda m: "an id has lower-case letters, digits, '-' and '.', 80 at most",
+        lambda m: "an id has lower-case letters, digits, '-' and '.', 80 at most; write such a one",
     ),
     (r"Expected `(.*?)`, got `(.*?)`", lambda m: f"it must be {_kinds(m[1])}, not {_kinds(m[2])}"),
 )

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from db.packs.base import Base, Id, Line, Ref, Text, Title, Verified, Year
+from db.packs.base import Base, FilledTitle, Id, Line, Ref, Text, Title, Verified, Year
 from db.packs.debates import (
     Absent,
     DatedCode,
@@ -69,7 +69,7 @@ class Voice(Base, frozen=True):
     """Who takes a position, with the labels and changes nested in it."""
 
     id: Id
-    name: Title
+    name: FilledTitle
     family: Line
     sort_name: Line
     kind: Literal["historian", "participant", "commentator", "mentioned"]
