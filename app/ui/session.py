@@ -73,6 +73,11 @@ class Opener(QObject):
             return
         except LibraryError as error:
             self.failed.emit(error)
+        except Exception:  # the worker's edge: the reader must not be left with an empty window, and the hook logs it
+            self.failed.emit(
+                LibraryError("The library could not be opened because of a fault in the program. Its files were left as they are.", "Close the program and start it again.")
+            )
+            raise
         else:
             if not self._cancelled.is_set():
                 self.opened.emit(result)
@@ -100,6 +105,7 @@ class Session(QObject):
         self.opener.opened.connect(self._opened)
         self.opener.failed.connect(self._failed)
         self._corpus: Path | None = None
+        self._trouble = ""
         self.reader = Reader(self._connect, self)
         self.loading = Loading(self.workspace, self.reader, self)
         self.presenter = wiring.connect(self.window, self.workspace, self.loading)
@@ -183,6 +189,7 @@ class Session(QObject):
     @Slot(object)
     def _failed(self, error: LibraryError) -> None:
         """The library can't be used: one sentence, and the file is left as it is."""
+        self._trouble = str(error)
         self.workspace.set_notice(str(error))
         if self.loading.board is None:
             self.window.board.set_empty_words(str(error))
@@ -198,7 +205,7 @@ class Session(QObject):
     def import_pack(self, path: Path) -> None:
         """Check a pack and add it, on a thread; a rejected one changes nothing and every mistake is named."""
         if self.library is None:
-            self.workspace.set_notice(self.tr("The library is not ready yet. Try again in a moment."))
+            self.workspace.set_notice(self._trouble or self.tr("The library is not ready yet. Try again in a moment."))
             return
         library = self.library
         self.workspace.set_notice(self.tr("Checking {name} …").format(name=path.name))
