@@ -48,8 +48,14 @@ def work_line(work: Work, locator: str = "") -> str:
     where = ": ".join(str(part) for part in (csl.get("publisher-place", ""), csl.get("publisher", "")) if part and not container)
     inside = ", ".join(part for part in (where, str(work.year) if work.year else "") if part)
     head = ", ".join(part for part in (authors(work), title) if part)
-    end = locator or _bracketed(translate("Citing", "page not seen"))
+    end = _where(locator)
     return f"{head} ({inside}), {end}" if inside else f"{head}, {end}"
+
+
+def _where(locator: str) -> str:
+    """The locator, and *[page not seen]* where it names no page."""
+    missing = "" if marks.has_page(locator) else _bracketed(translate("Citing", "page not seen"))
+    return ", ".join(part for part in (locator, missing) if part)
 
 
 def quotation_line(quotation: Quotation, voice: Voice | None, works: dict[str, Work]) -> str:
@@ -62,7 +68,7 @@ def quotation_line(quotation: Quotation, voice: Voice | None, works: dict[str, W
     else:
         where = marks.plain(quotation.work_text)
         line = f"{voice.name}, {where}" if voice is not None else where
-        line += ", " + (quotation.locator or _bracketed(translate("Citing", "page not seen")))
+        line += ", " + _where(quotation.locator)
     if quotation.grade == "copy":
         line += " " + _bracketed(translate("Citing", "checked in a copy"))
     elif quotation.grade in ("cited", "reported"):

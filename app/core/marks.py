@@ -97,3 +97,15 @@ def breakable(text: str, longest: int = 2_000) -> str:
     if len(text) <= longest:
         return text
     return re.sub(rf"(\S{{{longest}}})(?=\S)", "\\1\u200b", text)
+
+
+_PAGE = re.compile(r"\bpp?\.\s?[\divxlc]")
+
+
+def has_page(locator: str) -> bool:
+    """Does a locator name a page? A chapter or a section alone does not, and then *page not seen* is said (METHOD 15).
+
+    >>> has_page("ch. 3"), has_page("vol. 1, p. 724")
+    (False, True)
+    """
+    return _PAGE.search(locator) is not None
