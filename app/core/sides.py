@@ -5,60 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.core import marks, ordering, stances
+from app.core.accounts import counts
 from app.core.cells import Block, Piece, prose, quotation_blocks
+from app.core.paragraphs import heading, prefix_of, text_block, title, work_words
 from app.core.vocabulary import check_words, coder_words, date_words, giver_words, grade_word, grade_words, kind_words, leaning_words
 from app.core.words import translate
 from db.records import (
     Board,
     Criticism,
-    Debate,
     EventDetails,
     Position,
     Quotation,
     SchoolDetails,
     VoiceDetails,
-    Work,
     WorkDetails,
 )
-
-
-def title(text: str) -> Block:
-    """The title of a page of details."""
-    return Block("title", (Piece(marks.plain(text)),))
-
-
-def heading(text: str) -> Block:
-    """A small heading."""
-    return Block("heading", (Piece(text.upper()),))
-
-
-def text_block(text: str, *, label: str = "", item: str = "", prefix: str = "") -> Block:
-    """A paragraph of ours, perhaps after a label in bold."""
-    pieces = (Piece(f"{label} ", "strong"),) if label else ()
-    return Block("text", (*pieces, *prose(text, prefix)), item)
-
-
-def _prefix(identifier: str) -> str:
-    pack, slash, _ = identifier.partition("/")
-    return pack + slash
-
-
-def work_words(work: Work) -> tuple[Piece, ...]:
-    """Title, year and what else is known of a work, the title as a link; a part nobody checked says so."""
-    csl = work.csl
-    rest = [str(work.year) if work.year else "", str(csl.get("container-title", "")), str(csl.get("publisher", ""))]
-    note = str(csl.get("note", "")).replace("general knowledge", marks.unchecked())
-    tail = ", ".join(part for part in rest if part)
-    pieces = [Piece(work.title, "title", f"work:{work.id}"), Piece(f", {tail}" if tail else "", "source")]
-    if note:
-        pieces.append(Piece(f" [{note}]", "unchecked"))
-    return tuple(pieces)
 
 
 def voice_side(details: VoiceDetails, board: Board | None, *, coding: bool) -> Iterator[Block]:
     """Everything recorded of a voice: who, labels with givers, works, change, criticism, what is not yet traced."""
     voice = details.voice
-    prefix = _prefix(voice.id)
+    prefix = prefix_of(voice.id)
     yield title(voice.name)
     life = ", ".join(part for part in (ordering.life(voice), voice.nationality, voice.profession) if part)
     yield text_block(" · ".join(part for part in (kind_words(voice.kind), life) if part))
@@ -140,25 +107,11 @@ def _criticism(head: str, items: Iterable[Criticism], names: dict[str, str], *, 
         yield Block("source", tuple(Piece(p.text, "title" if p.role == "title" else "source", p.link) for p in prose(f"{source}{grade}{note}", prefix)))
 
 
-def counts(positions: Iterable[Position], quotations: Iterable[Quotation]) -> str:
-    """What METHOD 22 counts for a voice: positions by state, quotations by grade, works of which words were seen."""
-    positions, quotations = tuple(positions), tuple(quotations)
-    by_code = {code: sum(p.code == code for p in positions) for code in ("stance", "off axis", "not found", "no source seen")}
-    grades = {g: sum(q.grade == g for q in quotations) for g in ("work", "copy", "cited", "reported")}
-    said = ", ".join(f"{n} {grade_word(g)}" for g, n in grades.items() if n) or translate("Sides", "none")
-    works = len({q.work or q.work_text for q in quotations if q.grade in ("work", "copy")})
-    return translate(
-        "Sides",
-        "Of {all} places: {coded} with a code, {off} off the axis, {not_found} not found in what we saw, {no_source} with no source seen. "
-        "Quotations by grade: {grades}. Works of which words were seen directly or in a copy: {works}.",
-    ).format(works=works, all=len(positions), coded=by_code["stance"], off=by_code["off axis"], not_found=by_code["not found"], no_source=by_code["no source seen"], grades=said)
-
-
 def position_side(position: Position, board: Board, *, coding: bool) -> Iterator[Block]:
     """How one cell was coded, or what was seen where nothing was found (METHOD 5, 7, 22)."""
     voice = next((v for v in board.voices if v.id == position.voice), None)
     theme = next((t for t in board.themes if t.key == position.theme), None)
-    prefix = _prefix(position.id)
+    prefix = prefix_of(position.id)
     yield title(f"{voice.name if voice else ''}: {theme.title if theme else position.theme}")
     if theme is not None:
         yield Block("note", tuple(prose(theme.question, prefix)))
@@ -242,13 +195,13 @@ def quotation_side(quotation: Quotation, board: Board) -> Iterator[Block]:
     )
     for label, text in rows:
         if text:
-            yield text_block(text, label=label, prefix=_prefix(quotation.id))
+            yield text_block(text, label=label, prefix=prefix_of(quotation.id))
 
 
 def event_side(details: EventDetails) -> Iterator[Block]:
     """An event: date, what happened, the readings the record gives, who leans on it and on what basis."""
     event = details.event
-    prefix = _prefix(event.id)
+    prefix = prefix_of(event.id)
     yield title(event.title)
     date = date_words(event.start, event.end, event.edtf)
     old = translate("Sides", " · Old Style: {date}").format(date=event.old_style) if event.old_style else ""
@@ -334,56 +287,3 @@ def school_side(details: SchoolDetails) -> Iterator[Block]:
     for item in details.labels:
         giver = giver_words(item.given_by)
         yield Block("item", (Piece(details.names.get(item.voice, item.voice), "link", f"voice:{item.voice}"), Piece(f" {marks.plain(item.wording)} · {giver}", "source")))
-
-
-def coding_side(board: Board) -> Iterator[Block]:
-    """*How this was coded*: the account, the steps in words, the second word, and the count for each voice."""
-    debate: Debate = board.debate
-    yield title(translate("Sides", "How this was coded"))
-    yield text_block(debate.how_coded)
-    yield heading(translate("Sides", "The axis"))
-    for paragraph in debate.axis_note.split("\n\n"):
-        yield text_block(paragraph)
-    for step in debate.steps:
-        yield Block("item", (Piece(f"{step.value:+d}  ".replace("-", "−").replace("+0", "0"), "strong"), Piece(step.words)))
-    if debate.necessities:
-        yield heading(translate("Sides", "The second word of the verdict"))
-        for word in debate.necessities:
-            yield text_block(word.meaning, label=f"{word.value}:")
-    yield heading(translate("Sides", "How a mark is read"))
-    for sign, meaning in _legend(debate):
-        yield text_block(meaning, label=f"{sign}:")
-    yield heading(translate("Sides", "What was seen, voice by voice"))
-    yield text_block(counts(board.positions.values(), board.quotations.values()), label=translate("Sides", "All voices here:"))
-    for voice in ordering.by_year(ordering.with_pane(board.voices)):
-        positions = [p for p in board.positions.values() if p.voice == voice.id]
-        quotations = [q for q in board.quotations.values() if q.voice == voice.id]
-        yield Block("item", (Piece(voice.name, "strong", f"voice:{voice.id}"), Piece(". " + counts(positions, quotations), "source")))
-    yield Block("source", (Piece(f"{board.pack.title}, {board.pack.version}, {board.pack.licence}", "source"),))
-
-
-def _legend(debate: Debate) -> Iterator[tuple[str, str]]:
-    """What shape, size and filling of a mark mean (DESIGN 7), in words, for readers who see no colours or no marks."""
-    if debate.steps:
-        shape = translate("Sides", "nearer to {pole}; the larger, the nearer")
-        yield translate("Sides", "Square"), shape.format(pole=debate.first_pole)
-        yield translate("Sides", "Circle"), translate("Sides", "both in balance")
-        yield translate("Sides", "Diamond"), shape.format(pole=debate.second_pole)
-        yield translate("Sides", "Two marks"), translate("Sides", "divided: two ends with nothing between")
-    yield translate("Sides", "Filled"), translate("Sides", "rests on words of the work itself, in the book, in a copy or as another writer quotes them")
-    yield translate("Sides", "Hollow"), translate("Sides", "rests on a review, a report, an abstract or the encyclopaedia article")
-    yield translate("Sides", "Hatched ring"), translate("Sides", "no source seen: a code once given from general knowledge was withdrawn; it counts nowhere")
-    yield translate("Sides", "Dash"), translate("Sides", "off the axis: the voice writes on the theme but not on this question")
-
-
-def absent_side(board: Board) -> Iterator[Block]:
-    """*Not here yet*: major writers without a coded position, and whose voices are missing altogether (METHOD 23)."""
-    yield title(translate("Sides", "Not here yet"))
-    yield text_block(translate("Sides", "Major writers on the question who have no coded position here. No stance is given."))
-    for item in board.debate.absent:
-        mark = "" if item.entry == "checked" else f" [{marks.unchecked()}]"
-        yield Block("item", (Piece(f"{item.author}. ", "strong"), *prose(item.works, ""), Piece(mark, "unchecked")))
-        yield Block("source", tuple(Piece(p.text, "title" if p.role == "title" else "source") for p in prose(item.why, "")))
-    yield text_block(board.debate.absent_note)
-    yield heading(translate("Sides", "Whose voices are missing"))
-    yield text_block(board.debate.missing_voices)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QLineEdit, QListWidget, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from app.core import sides
+from app.core import accounts, sides
 from app.core.cells import Block, Density
 from app.core.stances import Filling, Mark, mark_for
 from app.core.vocabulary import basis_words
@@ -18,11 +18,11 @@ from app.state.theme import Theme, font
 from app.state.workspace import Look, Place
 from app.ui import gallery_samples as samples
 from app.ui.board import heads
-from app.ui.board.documents import Type
 from app.ui.board.view import BoardView
 from app.ui.details.panel import DetailsPanel
 from app.ui.dialogs.voices import VoicesDialog
 from app.ui.parts.marks import draw_mark
+from app.ui.parts.text import Type
 from app.ui.top.findbar import FindBar
 from app.ui.top.header import Header
 from app.ui.top.notice import Notice
@@ -215,8 +215,8 @@ def parts() -> dict[str, Maker]:
         "Side panel: position": panel(lambda: tuple(sides.position_side(ada, board_, coding=True))),
         "Side panel: not found": panel(lambda: tuple(sides.position_side(cleo, board_, coding=True))),
         "Side panel: quotation": panel(lambda: tuple(sides.quotation_side(samples.QUOTATIONS["toy/ada-1"], board_))),
-        "Side panel: coding": panel(lambda: tuple(sides.coding_side(board_))),
-        "Side panel: absent": panel(lambda: tuple(sides.absent_side(board_))),
+        "Side panel: coding": panel(lambda: tuple(accounts.coding_side(board_))),
+        "Side panel: absent": panel(lambda: tuple(accounts.absent_side(board_))),
         "Voices dialog": voices,
     }
 

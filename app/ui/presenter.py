@@ -10,16 +10,17 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app import NAME
-from app.core import citing, ordering, sides
-from app.core.cells import FOLDS, Block, Fold
+from app.core import citing, ordering
+from app.core.cells import FOLDS, Fold
 from app.state import theme as themes
 from app.state.loading import Loading, first_voices
-from app.state.workspace import Detail, Look, Place, Workspace
+from app.state.workspace import Look, Place, Workspace
 from app.ui import menus
-from app.ui.board.documents import Type
 from app.ui.board.hands import Copied
+from app.ui.parts.text import Type
+from app.ui.siding import Siding
 from app.ui.window import MainWindow
-from db.records import Board, Debate, EventDetails, SchoolDetails, VoiceDetails, WorkDetails
+from db.records import Board, Debate
 
 SCALE_STEPS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
@@ -32,7 +33,7 @@ class Presenter(QObject):
         self._window, self._workspace, self._loading = window, workspace, loading
         self.remembered_voices: tuple[str, ...] = ()
         self.remembered_theme = ""
-        self._record: object = None
+        self.side = Siding(window, workspace, loading)
         self._debates: tuple[Debate, ...] = ()
 
     # -- records have come ------------------------------------------------------------------------------------------
@@ -49,7 +50,7 @@ class Presenter(QObject):
         if self.remembered_theme:
             self._window.board.set_theme_in_view(self.remembered_theme)
             self.remembered_theme = ""
-        self.show_detail(self._workspace.detail)
+        self.side.show_detail(self._workspace.detail)
 
     @Slot(object)
     def debates_ready(self, debates: tuple[Debate, ...]) -> None:
@@ -57,13 +58,6 @@ class Presenter(QObject):
         self._debates = debates
         if self._loading.board is not None:
             self._window.header.set_debates(debates, self._loading.board.debate.id)
-
-    @Slot(object, object)
-    def detail_ready(self, detail: Detail, record: object) -> None:
-        """What the side panel shows has been read."""
-        if detail == self._workspace.detail:
-            self._record = record
-            self._fill_panel(detail, record)
 
     # -- the workspace has changed ----------------------------------------------------------------------------------
 
@@ -111,8 +105,7 @@ class Presenter(QObject):
         actions["voices.by_year" if self._workspace.order != "name" else "voices.by_name"].setChecked(True)
         if not look.coding and self._workspace.order != "year":
             self.order("year")
-        if self._workspace.detail is not None:
-            self._fill_panel(self._workspace.detail, self._record)
+        self.side.refresh()
 
     @staticmethod
     def theme_name(look: Look) -> str:
@@ -122,65 +115,7 @@ class Presenter(QObject):
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return "dark" if dark else "light"
 
-    @Slot(object)
-    def show_detail(self, detail: Detail | None) -> None:
-        """Open the side panel for this detail; those that the board carries need not be read."""
-        self._record = None
-        self._window.open_panel(detail is not None)
-        if detail is not None:
-            self._fill_panel(detail, None)
-
-    def _fill_panel(self, detail: Detail, record: object) -> None:
-        blocks = tuple(self._blocks(detail, record))
-        if blocks:
-            self._window.panel.set_blocks(self.panel_heading(detail), blocks)
-
-    def panel_heading(self, detail: Detail) -> str:
-        """The small heading of the side panel."""
-        return {
-            "voice": self.tr("Voice"),
-            "event": self.tr("Event"),
-            "work": self.tr("Work"),
-            "school": self.tr("School"),
-            "position": self.tr("Position"),
-            "quotation": self.tr("Quotation"),
-        }.get(detail.kind, self.tr("This debate"))
-
-    def _blocks(self, detail: Detail, record: object) -> tuple[Block, ...]:
-        board, coding = self._loading.board, self._workspace.look.coding
-        if isinstance(record, VoiceDetails):
-            return tuple(sides.voice_side(record, board, coding=coding))
-        if isinstance(record, EventDetails):
-            return tuple(sides.event_side(record))
-        if isinstance(record, WorkDetails):
-            return tuple(sides.work_side(record, board))
-        if isinstance(record, SchoolDetails):
-            return tuple(sides.school_side(record))
-        if board is None:
-            return ()
-        if detail.kind == "coding":
-            return tuple(sides.coding_side(board))
-        if detail.kind == "absent":
-            return tuple(sides.absent_side(board))
-        if detail.kind == "quotation" and detail.id in board.quotations:
-            return tuple(sides.quotation_side(board.quotations[detail.id], board))
-        if detail.kind == "position":
-            found = next((p for p in board.positions.values() if p.id == detail.id), None)
-            return tuple(sides.position_side(found, board, coding=coding)) if found else ()
-        return ()
-
     # -- what was pointed at ----------------------------------------------------------------------------------------
-
-    @Slot(str)
-    def follow(self, link: str) -> None:
-        """Follow a link of our own scheme; anything else is shown and opened only after the reader says so."""
-        kind, _, identifier = link.partition(":")
-        if kind in ("voice", "event", "work", "school", "position", "quotation", "coding", "absent"):
-            self._workspace.set_detail(Detail(kind, identifier))  # type: ignore[arg-type]
-        elif kind in ("http", "https"):
-            from app.ui.dialogs.weblink import ask_and_open
-
-            ask_and_open(link, self._window)
 
     @Slot(object, str)
     def fold(self, place: Place, fold: str) -> None:

@@ -1,4 +1,4 @@
-"""Mouse and keyboard on the board: selecting across a cell, links, hover, folds, walking from cell to cell."""
+"""The mouse on the board: selecting across a cell, links, hover, folds. It holds the selection, for the keyboard too."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QToolTip
 
 from app.state.workspace import Place
-from app.ui.board import heads, painting
-from app.ui.board.documents import links
+from app.ui.board import heads, pointing
 from app.ui.board.finding import Finding
-from app.ui.board.geometry import PAD
+from app.ui.board.keys import Keys
 from app.ui.parts.tips import tip
 
 if TYPE_CHECKING:
@@ -37,12 +36,12 @@ class Hands(QObject):
         super().__init__(view)
         self._view = view
         self.finding = Finding(view)
+        self.keys = Keys(view, self)
         self.hot_close = -1
         self.hot_band: tuple[int, str] | None = None
         self._selected: tuple[Place, int, int] | None = None
         self._pressed: tuple[Place, int] | None = None
         self._dragged = False
-        self._link: tuple[Place, int] | None = None
         self._triple = QPointF(-99, -99)
 
     # -- what the painter asks --------------------------------------------------------------------------------------
@@ -57,13 +56,6 @@ class Hands(QObject):
         """Where the words looked for stand in this cell, and which of them is the present one."""
         return self.finding.in_place(place)
 
-    def link_in(self, place: Place) -> tuple[int, int, str] | None:
-        """The link under the keyboard in this cell."""
-        if self._link is None or self._link[0] != place:
-            return None
-        found = links(self._view.layout_.document(place))
-        return found[self._link[1]] if self._link[1] < len(found) else None
-
     # -- what the board tells ---------------------------------------------------------------------------------------
 
     def forget_selection(self, place: Place | None = None) -> None:
@@ -71,8 +63,7 @@ class Hands(QObject):
         if place is None or (self._selected is not None and self._selected[0] == place):
             self._selected = None
         self._pressed = None
-        if place is None or (self._link is not None and self._link[0] == place):
-            self._link = None
+        self.keys.forget(place)
 
     def contents_changed(self) -> None:
         """The words on the board have changed."""
@@ -105,7 +96,7 @@ class Hands(QObject):
     def _press(self, event: QMouseEvent) -> bool:
         view, point = self._view, event.position()
         view.setFocus(Qt.FocusReason.MouseFocusReason)
-        column = self._head_at(point)
+        column = pointing.head_at(view, point)
         if column >= 0:
             voice = view.layout_.model.voices[column].id
             if heads.close_rect(view.head_style(), view.head_rect(column)).contains(point):
@@ -113,7 +104,7 @@ class Hands(QObject):
             else:
                 view.link_activated.emit(f"voice:{voice}")
             return True
-        band = self._band_at(point)
+        band = pointing.band_at(view, point)
         if band is not None:
             row, action = band
             theme = view.layout_.model.themes[row].key
@@ -122,10 +113,10 @@ class Hands(QObject):
             elif action == "row":
                 view.row_fold_asked.emit(theme)
             return True
-        place = self._place_at(point)
+        place = pointing.place_at(view, point)
         if place is None:
             return True
-        position = self._text_at(place, point, exact=False)
+        position = pointing.text_at(view, place, point)
         triple = (point - self._triple).manhattanLength() < 6
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._selected and self._selected[0] == place:
             self._selected = (place, self._selected[1], position)
@@ -140,10 +131,10 @@ class Hands(QObject):
         return True
 
     def _double(self, event: QMouseEvent) -> bool:
-        place = self._place_at(event.position())
+        place = pointing.place_at(self._view, event.position())
         if place is None:
             return self._press(event)
-        self._select(place, self._text_at(place, event.position(), exact=False), QTextCursor.SelectionType.WordUnderCursor)
+        self._select(place, pointing.text_at(self._view, place, event.position()), QTextCursor.SelectionType.WordUnderCursor)
         self._triple = event.position()
         self._dragged = True
         self._view.viewport().update()
@@ -159,22 +150,22 @@ class Hands(QObject):
         view, point = self._view, event.position()
         if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
             place, start = self._pressed
-            end = self._text_at(place, point, exact=False)
+            end = pointing.text_at(view, place, point)
             if end != start:
                 self._dragged = True
             if self._dragged and self._selected is not None:
                 self._selected = (place, self._selected[1], end)
                 view.viewport().update()
             return True
-        column = self._head_at(point)
+        column = pointing.head_at(view, point)
         close = column if column >= 0 and heads.close_rect(view.head_style(), view.head_rect(column)).contains(point) else -1
-        self._hover(close, self._band_at(point))
+        self._hover(close, pointing.band_at(view, point))
         target = ""
         over_text = False
-        if column < 0 and self._band_at(point) is None:
-            place_here = self._place_at(point)
+        if column < 0 and pointing.band_at(view, point) is None:
+            place_here = pointing.place_at(view, point)
             if place_here is not None:
-                target = self._link_at(place_here, point)
+                target = pointing.link_at(view, place_here, point)
                 over_text = True
         hand = bool(target) or column >= 0 or (self.hot_band is not None and self.hot_band[1] != "")
         shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor if over_text else Qt.CursorShape.ArrowCursor
@@ -188,7 +179,7 @@ class Hands(QObject):
         place, _ = self._pressed
         self._pressed = None
         if not self._dragged:
-            target = self._link_at(place, event.position())
+            target = pointing.link_at(self._view, place, event.position())
             if target:
                 self.follow(place, target)
         return True
@@ -208,7 +199,7 @@ class Hands(QObject):
     def _tip(self, event: QHelpEvent) -> bool:
         """What a thing does, in words, for whoever rests the mouse on it."""
         view, point = self._view, QPointF(event.pos())
-        column = self._head_at(point)
+        column = pointing.head_at(view, point)
         words = ""
         if column >= 0:
             voice = view.layout_.model.voices[column]
@@ -217,7 +208,7 @@ class Hands(QObject):
             else:
                 words = self.tr("{name}: life, works, what was seen, critics").format(name=voice.name)
         else:
-            band = self._band_at(point)
+            band = pointing.band_at(view, point)
             if band is not None:
                 words = view.layout_.model.themes[band[0]].question
         if words:
@@ -226,137 +217,22 @@ class Hands(QObject):
             QToolTip.hideText()
         return True
 
-    # -- where things are -------------------------------------------------------------------------------------------
+    # -- for keyboard and menu ------------------------------------------------------------------------------------------
 
-    def _head_at(self, point: QPointF) -> int:
-        if point.y() > self._view.body_top():
-            return -1
-        return next((c for c in range(self._view.layout_.columns.count) if self._view.head_rect(c).contains(point)), -1)
+    def ends(self, place: Place) -> tuple[int, int]:
+        """Where the selection in this cell was begun and where it ends now; both 0 where there is none."""
+        return self._selected[1:] if self._selected is not None and self._selected[0] == place else (0, 0)
 
-    def _band_at(self, point: QPointF) -> tuple[int, str] | None:
-        """The band under a point and which of its buttons (``""``: none)."""
-        view = self._view
-        if not view.layout_.model.voices or point.y() < view.body_top():
-            return None
-        first, last = painting.visible_rows(view)
-        for row in reversed(range(first, last)):
-            if view.band_rect(row).contains(point):
-                hit = next((name for name, rect, _ in painting.band_buttons(view, row) if rect.contains(point)), "")
-                return row, hit
-        return None
-
-    def _place_at(self, point: QPointF) -> Place | None:
-        if point.y() < self._view.body_top():
-            return None
-        content = self._view.to_content(point)
-        return self._view.layout_.place_at(content.x(), content.y())
-
-    def _local(self, place: Place, point: QPointF) -> QPointF:
-        rect = self._view.layout_.cell_rect(place)
-        return self._view.to_content(point) - QPointF(rect.left() + PAD, rect.top() + PAD * 0.8)
-
-    def _text_at(self, place: Place, point: QPointF, *, exact: bool) -> int:
-        accuracy = Qt.HitTestAccuracy.ExactHit if exact else Qt.HitTestAccuracy.FuzzyHit
-        return self._view.layout_.document(place).documentLayout().hitTest(self._local(place, point), accuracy)
-
-    def _link_at(self, place: Place, point: QPointF) -> str:
-        return self._view.layout_.document(place).documentLayout().anchorAt(self._local(place, point))
-
-    # -- keyboard ---------------------------------------------------------------------------------------------------
-
-    def key(self, event: QKeyEvent) -> bool:
-        """Walk, unfold, follow, select and copy by keyboard; False where the key is not ours."""
-        view = self._view
-        if event.matches(QKeySequence.StandardKey.SelectAll):
-            self.select_all()
-            return True
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-            return True
-        model = view.layout_.model
-        where = model.where(view.focus_place)
-        if where is None or not model.voices:
-            return False
-        row, column = where
-        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if shift and key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._extend(key)
-            return True
-        step = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}.get(key)  # type: ignore[call-overload]
-        if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            row = max(0, min(len(model.themes) - 1, row + step[0]))
-            column = max(0, min(len(model.voices) - 1, column + step[1]))
-            self._link = None
-            view.place_focused.emit(model.place(row, column))
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            link = self.link_in(view.focus_place)
-            if link is not None:
-                self.follow(view.focus_place, link[2])
-            elif model.look.density == "headlines" and "text" not in model.folds.get(view.focus_place, frozenset()):
-                view.fold_asked.emit(view.focus_place, "text")
-            else:
-                position = model.position(view.focus_place)
-                view.link_activated.emit(f"position:{position.id}" if position else f"voice:{view.focus_place.voice}")
-            return True
-        if key == Qt.Key.Key_Space:
-            view.row_fold_asked.emit(view.focus_place.theme) if shift else view.fold_asked.emit(view.focus_place, "all")
-            return True
-        return self._scroll_key(key)
-
-    def _scroll_key(self, key: int) -> bool:
-        bar = self._view.verticalScrollBar()
-        target = {
-            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
-            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: bar.maximum(),
-        }.get(key)  # type: ignore[call-overload]
-        if target is None:
-            return False
-        bar.setValue(target)
-        return True
-
-    def _extend(self, key: int) -> None:
-        """Select by keyboard from the beginning of the cell's text, letter by letter or line by line."""
-        place = self._view.focus_place
-        document = self._view.layout_.document(place)
-        if self._selected is None or self._selected[0] != place:
-            self._selected = (place, 0, 0)
-        cursor = QTextCursor(document)
-        cursor.setPosition(min(self._selected[2], document.characterCount() - 1))
-        move = {
-            Qt.Key.Key_Left: QTextCursor.MoveOperation.Left,
-            Qt.Key.Key_Right: QTextCursor.MoveOperation.Right,
-            Qt.Key.Key_Up: QTextCursor.MoveOperation.Up,
-            Qt.Key.Key_Down: QTextCursor.MoveOperation.Down,
-        }[key]  # type: ignore[index]
-        cursor.movePosition(move)
-        self._selected = (place, self._selected[1], cursor.position())
+    def select(self, place: Place, start: int, end: int) -> None:
+        """Select a stretch of this cell's text."""
+        self._selected = (place, start, end)
         self._view.viewport().update()
-
-    def walk_links(self, forward: bool) -> bool:
-        """Move to the next or the previous link of the cell in focus; False past the last or before the first."""
-        view, place = self._view, self._view.focus_place
-        if view.layout_.model.where(place) is None:
-            return False
-        found = links(view.layout_.document(place))
-        now = self._link[1] if self._link is not None and self._link[0] == place else (-1 if forward else len(found))
-        target = now + (1 if forward else -1)
-        if not 0 <= target < len(found):
-            self._link = None
-            view.viewport().update()
-            return False
-        self._link = (place, target)
-        view.viewport().update()
-        return True
 
     def select_all(self) -> None:
         """Select the whole text of the cell in focus."""
         place = self._view.focus_place
         if self._view.layout_.model.where(place) is not None:
-            self._selected = (place, 0, self._view.layout_.document(place).characterCount() - 1)
-            self._view.viewport().update()
+            self.select(place, 0, self._view.layout_.document(place).characterCount() - 1)
 
     def copy(self) -> bool:
         """Hand what is selected (or, with nothing selected, the cell in focus) over to be copied with its citation."""

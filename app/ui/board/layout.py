@@ -12,10 +12,10 @@ from app.core.cells import Block, Piece, prose
 from app.core.marks import sentence
 from app.state.theme import font
 from app.state.workspace import Place
-from app.ui.board import documents
-from app.ui.board.documents import Type
+from app.ui.board.documents import make_document
 from app.ui.board.geometry import MIN_HEADLINE_COLUMN, MIN_TEXT_COLUMN, PAD, Columns, Row, Rows
 from app.ui.board.model import Model
+from app.ui.parts.text import SafeDocument, Type, fill, line_height
 
 READING_WIDTH = 860.0
 """The widest a running text may be at 100 %, in pixels: about ninety letters a line."""
@@ -78,7 +78,7 @@ class BoardLayout:
     def band_height(self) -> float:
         """Height of a theme's band: one line with air."""
         assert self.kind is not None
-        return float(math.ceil(documents.line_height(font(self.kind.scale, "normal", weight=600)) * 1.55))
+        return float(math.ceil(line_height(font(self.kind.scale, "normal", weight=600)) * 1.55))
 
     def text_width(self) -> float:
         """Width of the text inside a cell."""
@@ -91,7 +91,7 @@ class BoardLayout:
         assert self.kind is not None
         found = self._documents.get(place)
         if found is None:
-            found = documents.make_document(self.model.cell(place), self.kind, self._owner)
+            found = make_document(self.model.cell(place), self.kind, self._owner)
             self._documents[place] = found
         if found.textWidth() != self.text_width():
             found.setTextWidth(self.text_width())
@@ -106,9 +106,9 @@ class BoardLayout:
         assert self.kind is not None
         found = self._orientations.get(theme)
         if found is None:
-            found = documents.SafeDocument(self._owner)
+            found = SafeDocument(self._owner)
             found.setDocumentMargin(0)
-            documents.fill(found, tuple(self._orientation_blocks(theme)), self.kind)
+            fill(found, tuple(self._orientation_blocks(theme)), self.kind)
             self._orientations[theme] = found
         width = min(view - 2 * (16 + PAD), READING_WIDTH * self.kind.scale)
         if found.textWidth() != width:

@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 from app.state.theme import font
 from app.state.workspace import Place
 from app.ui.board import heads
-from app.ui.board.documents import QUOTE_STATE
 from app.ui.board.geometry import MARGIN, PAD
 from app.ui.parts.marks import draw_marks
+from app.ui.parts.text import QUOTE_STATE
 
 if TYPE_CHECKING:
     from app.ui.board.view import BoardView
@@ -144,7 +144,7 @@ def _selections(view: BoardView, place: Place, document: QTextDocument) -> list[
     found = []
     for start, end, now in view.hands.finds(place):
         found.append(_selection(document, start, end, view.theme.found_now if now else view.theme.found, view.theme.ink))
-    link = view.hands.link_in(place)
+    link = view.hands.keys.link_in(place)
     if link is not None and view.hasFocus():
         found.append(_selection(document, link[0], link[1], view.theme.selection, view.theme.selection_ink))
     span = view.hands.selection_in(place)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from app.state.theme import Theme, font, load_theme
 from app.state.workspace import Look, Place
 from app.ui.board import heads, painting
-from app.ui.board.documents import Type
-from app.ui.board.geometry import MARGIN, PAD, Anchor, anchor_at, position_of
+from app.ui.board.fitting import Fitting
+from app.ui.board.geometry import MARGIN, PAD, Anchor
 from app.ui.board.hands import Hands
 from app.ui.board.layout import BoardLayout
+from app.ui.parts.text import Type
 from db.records import Board, Voice
 
 
@@ -45,12 +46,10 @@ class BoardView(QAbstractScrollArea):
         self.layout_ = BoardLayout(self)
         self.theme = load_theme("light")
         self._focus = Place()
-        self._seen = ""
         self._empty = ""
         self._head_for: tuple[object, ...] = ()
         self._head_is = 0.0
-        self._idle = QTimer(self, interval=0)
-        self._idle.timeout.connect(self._measure_next)
+        self.fitting = Fitting(self)
         self.layout_.kind = Type(self.theme, 1.0)
         self.hands = Hands(self)
         self.viewport().installEventFilter(self.hands)
@@ -59,7 +58,7 @@ class BoardView(QAbstractScrollArea):
 
     def set_board(self, board: Board | None, voices: tuple[Voice, ...]) -> None:
         """Show these voices of this debate. The place is kept where the debate is the same."""
-        anchor = self._anchor()
+        anchor = self.fitting.anchor()
         model = self.layout_.model
         same = model.board is board
         model.board, model.voices = board, voices
@@ -70,25 +69,25 @@ class BoardView(QAbstractScrollArea):
             for row in self.layout_.rows.rows:
                 row.exact = False
         self.hands.forget_selection()
-        self._relayout(anchor if same else Anchor(0, 0.0))
+        self.fitting.relayout(anchor if same else Anchor(0, 0.0))
         self.hands.contents_changed()
 
     def set_look(self, look: Look, theme: Theme) -> None:
         """Density, coding, text scale, theme: everything is laid out anew, at the same place."""
-        anchor = self._anchor()
+        anchor = self.fitting.anchor()
         self.theme = theme
         self.layout_.model.look = look
         self.layout_.kind = Type(theme, look.text_scale / 100)
         self.layout_.model.forget()
         self.layout_.reset()
         self.hands.forget_selection()
-        self._relayout(anchor)
+        self.fitting.relayout(anchor)
         self.hands.contents_changed()
 
     def set_folds(self, folds: dict[Place, frozenset[str]], orientations: frozenset[str]) -> None:
         """Which folds are open; only the cells concerned are made anew, and the reader's place stays."""
         model = self.layout_.model
-        anchor = self._anchor()
+        anchor = self.fitting.anchor()
         for place in {*folds, *model.folds}:
             if folds.get(place, frozenset()) != model.folds.get(place, frozenset()):
                 model.forget(place)
@@ -96,7 +95,7 @@ class BoardView(QAbstractScrollArea):
                 self.hands.forget_selection(place)
         model.folds = dict(folds)  # type: ignore[arg-type]
         self.layout_.open_orientations = orientations
-        self._relayout(anchor, absolute=True)
+        self.fitting.relayout(anchor, absolute=True)
         self.hands.contents_changed()
 
     def set_focus(self, place: Place) -> None:
@@ -109,12 +108,12 @@ class BoardView(QAbstractScrollArea):
 
     def set_theme_in_view(self, theme: str) -> None:
         """Scroll so that this theme's band stands on top; nothing where it already does."""
-        if theme and theme != self._seen:
+        if theme and theme != self.fitting.seen:
             where = next((i for i, row in enumerate(self.layout_.rows.rows) if row.theme == theme), None)
             if where is not None:
                 for i in range(where + 1):
                     self.layout_.measure(i)
-                self._bars()
+                self.fitting.bars()
                 self.verticalScrollBar().setValue(round(self.layout_.rows.top(where)))
 
     def set_empty_words(self, words: str) -> None:
@@ -141,7 +140,7 @@ class BoardView(QAbstractScrollArea):
         model = self.layout_.model
         if model.board is None:
             return []
-        return [heads.Head(v, model.board.labels.get(v.id, ()), model.position(Place(v.id, self._seen))) for v in model.voices]
+        return [heads.Head(v, model.board.labels.get(v.id, ()), model.position(Place(v.id, self.fitting.seen))) for v in model.voices]
 
     def head_height(self) -> float:
         """Height of the row of heads, which never scrolls."""
@@ -188,7 +187,7 @@ class BoardView(QAbstractScrollArea):
             return
         for row in range(where[0] + 1):
             self.layout_.measure(row)
-        self._bars()
+        self.fitting.bars()
         rect = self.layout_.cell_rect(place)
         bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
         height = self.viewport().height() - self.body_top()
@@ -202,75 +201,6 @@ class BoardView(QAbstractScrollArea):
         elif rect.right() + MARGIN > across.value() + self.viewport().width():
             across.setValue(int(rect.right() + MARGIN - self.viewport().width()))
 
-    def _anchor(self) -> Anchor:
-        return anchor_at(self.layout_.rows, float(self.verticalScrollBar().value()))
-
-    def _relayout(self, anchor: Anchor, *, absolute: bool = False) -> None:
-        """Fit everything to the view and keep the anchor's place (``absolute``: the same pixels into its row)."""
-        if self.layout_.model.board is None or not self.layout_.model.voices:
-            self._bars()
-            self.viewport().update()
-            return
-        rows = self.layout_.rows
-        before = rows.rows[anchor.row].height if anchor.row < len(rows.rows) else 0.0
-        into = anchor.share * before
-        self.layout_.set_width(float(self.viewport().width()))
-        if anchor.row < len(rows.rows):
-            self.layout_.measure(anchor.row)
-        y = rows.top(anchor.row) + into if absolute and rows.rows else position_of(rows, anchor)
-        self._bars()
-        self.verticalScrollBar().setValue(round(y))
-        self._settle()
-        self._idle.start()
-
-    def _bars(self) -> None:
-        """Ranges and steps of the scroll bars."""
-        body = self.viewport().height() - self.body_top()
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        total = self.layout_.rows.total + 24 if self.layout_.model.voices else 0
-        down.setRange(0, max(0, round(total - body)))
-        down.setPageStep(max(1, round(body - self.layout_.band_height())))
-        line = round(QFontMetricsF(font(self.layout_.kind.scale if self.layout_.kind else 1.0, "body")).height())
-        down.setSingleStep(line)
-        across.setRange(0, max(0, round(self.layout_.columns.total - self.viewport().width())))
-        across.setPageStep(self.viewport().width())
-        across.setSingleStep(round(self.layout_.columns.width / 3) or 1)
-
-    def _settle(self) -> None:
-        """Measure the rows in view. A row whose height was a guess may push those below it, never the one on top."""
-        rows = self.layout_.rows
-        if not rows.rows or not self.layout_.model.voices:
-            return
-        top = float(self.verticalScrollBar().value())
-        index = rows.at(top)
-        bottom = top + self.viewport().height() - self.body_top()
-        changed = False
-        while index < len(rows.rows) and rows.top(index) < bottom:
-            changed |= self.layout_.measure(index)
-            index += 1
-        if changed:
-            self._bars()
-        seen = rows.rows[rows.at(top + 1)].theme
-        if seen != self._seen:
-            self._seen = seen
-            self.theme_seen.emit(seen)
-        self.viewport().update()
-
-    def _measure_next(self) -> None:
-        """In idle moments: measure one more row, and hold the reader's place when it lies above."""
-        rows = self.layout_.rows
-        pending = next((i for i, row in enumerate(rows.rows) if not row.exact), None)
-        if pending is None or not self.layout_.model.voices:
-            self._idle.stop()
-            return
-        bar = self.verticalScrollBar()
-        above = rows.top(pending) + rows.rows[pending].height <= bar.value()
-        before = rows.rows[pending].height
-        if self.layout_.measure(pending):
-            self._bars()
-            if above:
-                bar.setValue(round(bar.value() + rows.rows[pending].height - before))
-
     @property
     def settled(self) -> bool:
         """True where every row has been measured and nothing is pending."""
@@ -280,18 +210,18 @@ class BoardView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width and keep the reader's place."""
-        anchor = self._anchor()
+        anchor = self.fitting.anchor()
         super().resizeEvent(event)
-        self._relayout(anchor)
+        self.fitting.relayout(anchor)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Measure what came into view, then paint."""
-        self._settle()
+        self.fitting.settle()
         self.hands.scrolled()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give the key to the hands first."""
-        if self.hands.key(event):
+        """Give the key to the board's own keyboard first."""
+        if self.hands.keys.key(event):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -313,7 +243,7 @@ class BoardView(QAbstractScrollArea):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks the links of the cell in focus before it leaves the board."""
-        return self.hands.walk_links(forward) or super().focusNextPrevChild(forward)
+        return self.hands.keys.walk_links(forward) or super().focusNextPrevChild(forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint paper, cells, bands and heads, in this order, so that what sticks lies on top."""

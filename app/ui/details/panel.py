@@ -7,9 +7,8 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from app.core.cells import Block
-from app.ui.board import documents
-from app.ui.board.documents import SafeDocument, Type
 from app.ui.parts.small import plain_label, tool_button
+from app.ui.parts.text import SafeDocument, Type, fill
 
 
 class SafeBrowser(QTextBrowser):
@@ -74,7 +73,7 @@ class DetailsPanel(QFrame):
         document = SafeDocument(self._text)
         document.setDocumentMargin(16)
         document.setUndoRedoEnabled(False)
-        documents.fill(document, blocks, self._kind)
+        fill(document, blocks, self._kind)
         old = self._text.document()
         self._text.setDocument(document)
         if isinstance(old, SafeDocument):

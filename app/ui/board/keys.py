@@ -1,0 +1,120 @@
+"""The keyboard on the board: walking from cell to cell and from link to link, folds, selecting, scrolling."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+
+from app.state.workspace import Place
+from app.ui.board.documents import links
+
+if TYPE_CHECKING:
+    from app.ui.board.hands import Hands
+    from app.ui.board.view import BoardView
+
+
+class Keys:
+    """Turns keys into the board's signals; knows which link is under the keyboard."""
+
+    def __init__(self, view: BoardView, hands: Hands) -> None:
+        self._view, self._hands = view, hands
+        self._link: tuple[Place, int] | None = None
+
+    def link_in(self, place: Place) -> tuple[int, int, str] | None:
+        """The link under the keyboard in this cell: start, end, target."""
+        if self._link is None or self._link[0] != place:
+            return None
+        found = links(self._view.layout_.document(place))
+        return found[self._link[1]] if self._link[1] < len(found) else None
+
+    def forget(self, place: Place | None = None) -> None:
+        """Leave the link (of this cell): its text is about to change."""
+        if place is None or (self._link is not None and self._link[0] == place):
+            self._link = None
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Walk, unfold, follow, select and copy by keyboard; False where the key is not ours."""
+        view = self._view
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._hands.select_all()
+            return True
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._hands.copy()
+            return True
+        model = view.layout_.model
+        where = model.where(view.focus_place)
+        if where is None or not model.voices:
+            return False
+        row, column = where
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if shift and key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._extend(key)
+            return True
+        step = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}.get(key)  # type: ignore[call-overload]
+        if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            row = max(0, min(len(model.themes) - 1, row + step[0]))
+            column = max(0, min(len(model.voices) - 1, column + step[1]))
+            self._link = None
+            view.place_focused.emit(model.place(row, column))
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            link = self.link_in(view.focus_place)
+            if link is not None:
+                self._hands.follow(view.focus_place, link[2])
+            elif model.look.density == "headlines" and "text" not in model.folds.get(view.focus_place, frozenset()):
+                view.fold_asked.emit(view.focus_place, "text")
+            else:
+                position = model.position(view.focus_place)
+                view.link_activated.emit(f"position:{position.id}" if position else f"voice:{view.focus_place.voice}")
+            return True
+        if key == Qt.Key.Key_Space:
+            view.row_fold_asked.emit(view.focus_place.theme) if shift else view.fold_asked.emit(view.focus_place, "all")
+            return True
+        return self._scroll_key(key)
+
+    def _scroll_key(self, key: int) -> bool:
+        bar = self._view.verticalScrollBar()
+        target = {
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: bar.maximum(),
+        }.get(key)  # type: ignore[call-overload]
+        if target is None:
+            return False
+        bar.setValue(target)
+        return True
+
+    def _extend(self, key: int) -> None:
+        """Select by keyboard from the beginning of the cell's text, letter by letter or line by line."""
+        place = self._view.focus_place
+        document = self._view.layout_.document(place)
+        start, end = self._hands.ends(place)
+        cursor = QTextCursor(document)
+        cursor.setPosition(min(end, document.characterCount() - 1))
+        move = {
+            Qt.Key.Key_Left: QTextCursor.MoveOperation.Left,
+            Qt.Key.Key_Right: QTextCursor.MoveOperation.Right,
+            Qt.Key.Key_Up: QTextCursor.MoveOperation.Up,
+            Qt.Key.Key_Down: QTextCursor.MoveOperation.Down,
+        }[key]  # type: ignore[index]
+        cursor.movePosition(move)
+        self._hands.select(place, start, cursor.position())
+
+    def walk_links(self, forward: bool) -> bool:
+        """Move to the next or the previous link of the cell in focus; False past the last or before the first."""
+        view, place = self._view, self._view.focus_place
+        if view.layout_.model.where(place) is None:
+            return False
+        found = links(view.layout_.document(place))
+        now = self._link[1] if self._link is not None and self._link[0] == place else (-1 if forward else len(found))
+        target = now + (1 if forward else -1)
+        if not 0 <= target < len(found):
+            self._link = None
+            view.viewport().update()
+            return False
+        self._link = (place, target)
+        view.viewport().update()
+        return True
