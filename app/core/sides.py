@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from app.core import marks, ordering, stances
@@ -178,6 +179,17 @@ def _works(position: Position, board: Board) -> Iterator[Block]:
             yield Block("item", work_words(work))
 
 
+_SOURCE_CODE = re.compile(r",?\s*\(?\bS\d+[a-z]?\b\)?")
+
+
+def _place(quotation: Quotation) -> str:
+    """Where the words were seen, without the record's own source codes; never an unauthorised copy (METHOD 11)."""
+    if quotation.grade == "copy":
+        return ""
+    words = _SOURCE_CODE.sub("", quotation.place).strip(" ,;.")
+    return words if any(char.isalpha() for char in words) else ""
+
+
 def quotation_side(quotation: Quotation, board: Board) -> Iterator[Block]:
     """One quotation with everything that is known of it."""
     voice = next((v for v in board.voices if v.id == quotation.voice), None)
@@ -188,7 +200,7 @@ def quotation_side(quotation: Quotation, board: Board) -> Iterator[Block]:
     yield from quotation_blocks(quotation, board.works)
     rows = (
         (translate("Sides", "What was seen:"), quotation.seen_at),
-        (translate("Sides", "Place:"), quotation.place if quotation.grade != "copy" else ""),
+        (translate("Sides", "Place:"), _place(quotation)),
         (translate("Sides", "Grade:"), grade_words(quotation.grade)),
         (translate("Sides", "Second check:"), check_words(quotation.second_check)),
         (translate("Sides", "On the check:"), quotation.check_note),

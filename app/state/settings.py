@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,6 +40,23 @@ TABLE = {
 _ALLOWED = {"theme": {"system", "light", "dark"}, "density": {"text", "headlines"}, "order": {"year", "name", "own"}}
 
 
+def _list(value: object) -> list[str] | None:
+    """A list of strings, kept as JSON; None for anything else."""
+    try:
+        found = json.loads(value) if isinstance(value, str) else None
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, list) and all(isinstance(item, str) for item in found) else None
+
+
+_PARSE: dict[type, Callable[[str], Any]] = {
+    str: lambda text: text,
+    int: lambda text: int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else None,
+    bool: lambda text: {"true": True, "false": False}.get(text),
+}
+"""From the text of the file to a value, or None where it is none."""
+
+
 class Settings:
     """Reads and writes the table. Nothing remembered, or nonsense in the file, gives the default."""
 
@@ -48,25 +67,19 @@ class Settings:
     def get(self, name: str) -> Any:
         """The value of a row of the table, of the type that the row promises.
 
-        INI files give back only strings, so every read asks with a type and lists are kept as JSON.
+        INI files give back only strings, and Qt reads *large* as the number 0 and *perhaps* as true, so they are read here.
         """
         row = TABLE[name]
         if self._file is None or not self._file.contains(row.key):
             return row.default
-        if row.kind is list:
-            try:
-                value = json.loads(str(self._file.value(row.key, "[]", type=str)))
-            except ValueError:
-                return row.default
-            return value if isinstance(value, list) and all(isinstance(v, str) for v in value) else row.default
+        value = self._file.value(row.key)
         if row.kind is QByteArray:
-            value = self._file.value(row.key)
             return value if isinstance(value, QByteArray) else row.default
-        try:
-            value = self._file.value(row.key, row.default, type=row.kind)
-        except (TypeError, ValueError):
-            return row.default
-        if name in _ALLOWED and value not in _ALLOWED[name]:
+        if row.kind is list:
+            value = _list(value)
+        elif not isinstance(value, row.kind):
+            value = _PARSE[row.kind](value) if isinstance(value, str) else None
+        if value is None or (name in _ALLOWED and value not in _ALLOWED[name]):
             return row.default
         return value
 

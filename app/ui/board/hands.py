@@ -44,6 +44,11 @@ class Hands(QObject):
         self._dragged = False
         self._triple = QPointF(-99, -99)
 
+    @property
+    def pressed(self) -> bool:
+        """Is the mouse held down over a cell?"""
+        return self._pressed is not None
+
     # -- what the painter asks --------------------------------------------------------------------------------------
 
     def selection_in(self, place: Place) -> tuple[int, int] | None:
@@ -121,7 +126,7 @@ class Hands(QObject):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._selected and self._selected[0] == place:
             self._selected = (place, self._selected[1], position)
         elif triple:
-            self._select(place, position, QTextCursor.SelectionType.BlockUnderCursor)
+            self._select_paragraph(place, position)
             self._triple = QPointF(-99, -99)
         else:
             self._selected = (place, position, position)
@@ -134,17 +139,22 @@ class Hands(QObject):
         place = pointing.place_at(self._view, event.position())
         if place is None:
             return self._press(event)
-        self._select(place, pointing.text_at(self._view, place, event.position()), QTextCursor.SelectionType.WordUnderCursor)
+        self._select_word(place, pointing.text_at(self._view, place, event.position()))
         self._triple = event.position()
         self._dragged = True
         self._view.viewport().update()
         return True
 
-    def _select(self, place: Place, position: int, kind: QTextCursor.SelectionType) -> None:
+    def _select_word(self, place: Place, position: int) -> None:
         cursor = QTextCursor(self._view.layout_.document(place))
         cursor.setPosition(position)
-        cursor.select(kind)
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
         self._selected = (place, cursor.selectionStart(), cursor.selectionEnd())
+
+    def _select_paragraph(self, place: Place, position: int) -> None:
+        """Just its own letters: Qt's selection of a block takes the end of the one above along, and so its source too."""
+        block = self._view.layout_.document(place).findBlock(position)
+        self._selected = (place, block.position(), block.position() + block.length() - 1)
 
     def _move(self, event: QMouseEvent) -> bool:
         view, point = self._view, event.position()

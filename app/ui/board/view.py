@@ -69,7 +69,7 @@ class BoardView(QAbstractScrollArea):
             for row in self.layout_.rows.rows:
                 row.exact = False
         self.hands.forget_selection()
-        self.fitting.relayout(anchor if same else Anchor(0, 0.0))
+        self.fitting.relayout(anchor if same else Anchor(0, 0.0), absolute=True)
         self.hands.contents_changed()
 
     def set_look(self, look: Look, theme: Theme) -> None:
@@ -94,16 +94,20 @@ class BoardView(QAbstractScrollArea):
                 self.layout_.forget_cell(place)
                 self.hands.forget_selection(place)
         model.folds = dict(folds)  # type: ignore[arg-type]
+        asked = "" in orientations - self.layout_.open_orientations
         self.layout_.open_orientations = orientations
         self.fitting.relayout(anchor, absolute=True)
+        if asked:  # the debate's own stands above all rows: whoever asks for it wants to see it
+            self.verticalScrollBar().setValue(0)
         self.hands.contents_changed()
 
     def set_focus(self, place: Place) -> None:
-        """Mark the cell in focus and bring it into view."""
+        """Mark the cell in focus and bring it into view; one that is being clicked stays where it is, under the mouse."""
         if place == self._focus:
             return
         self._focus = place
-        self.show_place(place)
+        if not self.hands.pressed:
+            self.show_place(place)
         self.viewport().update()
 
     def set_theme_in_view(self, theme: str) -> None:
@@ -204,7 +208,7 @@ class BoardView(QAbstractScrollArea):
     @property
     def settled(self) -> bool:
         """True where every row has been measured and nothing is pending."""
-        return all(row.exact for row in self.layout_.rows.rows)
+        return not self.layout_.model.voices or all(row.exact for row in self.layout_.rows.rows)
 
     # -- Qt ---------------------------------------------------------------------------------------------------------
 

@@ -93,4 +93,4 @@ class DetailsPanel(QFrame):
         return QSize(380, 600)
 
     def _clicked(self, url: QUrl) -> None:
-        self.link_activated.emit(url.toString(QUrl.ComponentFormattingOption.FullyDecoded))
+        self.link_activated.emit(url.toString())

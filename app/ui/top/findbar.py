@@ -37,7 +37,6 @@ class FindBar(QFrame):
         close.clicked.connect(self.closed)
         box.addWidget(close)
         self._words.textChanged.connect(self.words_changed)
-        self._words.returnPressed.connect(lambda: self.stepped.emit(True))
         self.hide()
 
     def open(self) -> None:
@@ -57,9 +56,9 @@ class FindBar(QFrame):
             self._count.setText(self.tr("not found in the open panes"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Shift+Enter goes back, Escape closes."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.stepped.emit(False)
+        """Enter goes on, Shift+Enter goes back, Escape closes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.stepped.emit(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         elif event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
