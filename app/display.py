@@ -38,13 +38,20 @@ def missing_libraries() -> list[str]:
     return missing
 
 
+def _distributions() -> set[str]:
+    """This distribution and those that it says it is like; the rest of the file (addresses, slogans) says nothing."""
+    release = Path("/etc/os-release")
+    lines = release.read_text(encoding="utf-8", errors="replace").splitlines() if release.exists() else []
+    pairs = [line.partition("=") for line in lines]
+    return {word for key, _, value in pairs if key in ("ID", "ID_LIKE") for word in value.strip("\"' ").lower().split()}
+
+
 def install_line(missing: list[str]) -> str:
     """The distribution's own command that brings the missing libraries."""
-    release = Path("/etc/os-release")
-    words = release.read_text(encoding="utf-8").lower() if release.exists() else ""
-    if "fedora" in words or "rhel" in words:
+    system = _distributions()
+    if system & {"fedora", "rhel"}:
         column, command = 1, "sudo dnf install"
-    elif "arch" in words:
+    elif "arch" in system:
         column, command = 2, "sudo pacman -S"
     else:
         column, command = 0, "sudo apt install"

@@ -71,7 +71,7 @@ def _make(
     path.touch(exist_ok=False)
     made_by = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
     with contextlib.closing(library._connect(path, write=True)) as connection:
-        database = Database(connection, execute_plugins=False)
+        database = Database(connection, execute_plugins=False, strict=True)
         migrations.apply(database)
         marker = {"product": ids.PRODUCT, "kind": mark, "made_by": made_by, "schema": schema}
         with database.atomic():

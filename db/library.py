@@ -141,6 +141,7 @@ def _check_header(path: Path, application: int, schema: int) -> None:
     try:
         with open(path, "rb") as file:
             head = file.read(100)
+            size = os.fstat(file.fileno()).st_size
     except OSError as error:
         text = f"The file {path.name} could not be read ({error.strerror}). It was left untouched."
         raise LibraryError(text, "See whether it may be read.") from error
@@ -155,6 +156,9 @@ def _check_header(path: Path, application: int, schema: int) -> None:
     if _number(head, 60) > schema:
         text = f"The file {path.name} was written by a newer version of {ids.PRODUCT}. It was left untouched."
         raise NewerLibrary(text, "Start that newer version, or choose another folder with --library FOLDER.")
+    page = (int.from_bytes(head[16:18], "big") & 0xFFFE) or 65_536
+    if size % page and not path.with_name(path.name + "-journal").exists():  # the store would fill it up with zeroes
+        raise DamagedLibrary(f"The file {path.name} is damaged. It was left untouched.", _PUT_BACK)
 
 
 def _number(head: bytes, place: int) -> int:

@@ -27,8 +27,17 @@ if TYPE_CHECKING:
 
     from tests.driver import Reader
 
+OFFSCREEN_LACKS = ("This plugin does not support raise", "This plugin does not support grabbing the keyboard")
+"""Said by the platform without a display when a menu opens: there is no window manager and no keyboard to grab."""
+
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ROOT / "resources" / "packs" / "stalinism"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let pass what is no fault of the program."""
+    for message in OFFSCREEN_LACKS:
+        config.addinivalue_line("qt_log_ignore", message)
 
 
 @pytest.fixture(scope="session")
@@ -142,3 +151,11 @@ def _tidy_at_the_end() -> Iterator[None]:
     """What Python still holds of Qt goes before the application does."""
     yield
     gc.collect()
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: the offscreen platform crashes at exit while words lie on it (a desktop's does not)."""
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QKeySequence, QTextCursor, QTextDocument
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QMenu, QPushButton, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QListWidget, QMenu, QPushButton, QStyle, QStyleOptionViewItem, QWidget
 
-from app.state.workspace import Place
-from app.ui.board import heads, painting
-from app.ui.board.documents import links
+from app.ui.board import heads
 from app.ui.board.geometry import PAD
 from app.ui.session import Session
+from tests.driver_panes import LEFT, NONE, OnThePanes
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-PACK = "stalinism/"
-LEFT, NONE, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-Part = tuple[str, int]
 
-
-class Reader:
+class Reader(OnThePanes):
     """A person who reads in the window. Voices are called by family name, themes by key: ``("Kotkin", "terror")``."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, shipped: Path, *, remember: bool = True, pack: str = PACK) -> None:
-        self.qtbot, self.folder, self.pack = qtbot, folder, pack
+    def __init__(self, qtbot: QtBot, folder: Path, shipped: Path, *, remember: bool = True) -> None:
+        self.qtbot, self.folder = qtbot, folder
         self.session = Session(folder, shipped, remember=remember)
         self.window, self.workspace = self.session.window, self.session.workspace
         self.board, self.panel, self.findbar = self.window.board, self.window.panel, self.window.findbar
         self._gone = False
+        self._told: object = None
+        self.session.loading.detail_ready.connect(self._hears)
+
+    def _hears(self, detail: object, record: object) -> None:
+        self._told = detail
 
     # -- the window -------------------------------------------------------------------------------------------------
 
@@ -57,8 +57,7 @@ class Reader:
 
         def done() -> bool:
             QApplication.processEvents()
-            asked = self.workspace.detail is not None and not self.panel.text()
-            return self.board.settled and not asked
+            return self.board.settled and self.workspace.detail in (None, self._told)
 
         self.qtbot.waitUntil(done, timeout=10_000)
         QApplication.processEvents()
@@ -115,7 +114,14 @@ class Reader:
         self.settles()
 
     def _keyboard(self) -> QWidget:
-        return QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow() or self.window
+        popup = QApplication.activePopupWidget()
+        if popup is not None and popup.isVisible():
+            return popup
+        active = QApplication.activeWindow()
+        if active is None or not active.isVisible():  # without a window manager nobody gives it back to the window
+            (self.dialog() if self.dialogs() else self.window).activateWindow()
+            self.waits_for(lambda: QApplication.focusWidget() is not None)
+        return QApplication.focusWidget() or self.window
 
     def chooses(self, menu: str, entry: str) -> None:
         """Choose an entry of a menu with the mouse, both as they read."""
@@ -129,6 +135,28 @@ class Reader:
         QTest.mouseClick(opened, LEFT, NONE, opened.actionGeometry(action).center())
         self.waits_for(lambda: not opened.isVisible())
         self.settles()
+
+    def chooses_debate(self, question: str) -> None:
+        """Click the title and choose another debate from what opens."""
+        title = self.window.header.title
+
+        def choose() -> None:
+            opened = title.menu()
+            action = next(a for a in opened.actions() if a.text().replace("&&", "&") == question)
+            QTest.mouseClick(opened, LEFT, NONE, opened.actionGeometry(action).center())
+
+        QTimer.singleShot(50, choose)
+        QTest.mouseClick(title, LEFT)
+        self.waits_for(lambda: self.title().startswith(question))
+        self.settles()
+
+    def title(self) -> str:
+        """The question that the window shows as its title."""
+        return self.window.header.title.text()
+
+    def debates(self) -> list[str]:
+        """The debates that the title offers."""
+        return [action.text() for action in self.window.header.title.menu().actions()]
 
     def clicks_switch(self, words: str) -> None:
         """Click a switch beside the title."""
@@ -150,39 +178,12 @@ class Reader:
 
     # -- panes ------------------------------------------------------------------------------------------------------
 
-    def place(self, voice: str, theme: str) -> Place:
-        """The cell of a voice on a theme."""
-        return Place(self.voice(voice), theme)
-
-    def voice(self, name: str) -> str:
-        """The id of a voice by its family name or short id."""
-        board = self.session.loading.board
-        assert board is not None
-        return next(v.id for v in board.voices if name in (v.family, v.name, v.id.partition("/")[2]))
-
-    def panes(self) -> list[str]:
-        """Family names of the panes from left to right."""
-        return [voice.family for voice in self.board.layout_.model.voices]
-
     def sees_panes(self, *names: str) -> None:
         """Just these panes stand there, in this order."""
         assert self.panes() == list(names)
 
-    def themes(self) -> list[str]:
-        """Keys of the rows from top to bottom."""
-        return [theme.key for theme in self.board.layout_.model.themes]
-
     def _column(self, name: str) -> int:
         return self.panes().index(next(v.family for v in self.board.layout_.model.voices if v.id == self.voice(name)))
-
-    def _across(self, rect: QRectF) -> None:
-        """Drag the lower bar until a rectangle of the viewport is in view from left to right."""
-        bar = self.board.horizontalScrollBar()
-        if rect.left() < 0:
-            bar.setValue(bar.value() + int(rect.left()) - 8)
-        elif rect.right() > self.board.viewport().width():
-            bar.setValue(bar.value() + int(rect.right() - self.board.viewport().width()) + 8)
-        QApplication.processEvents()
 
     def head_rect(self, name: str) -> QRectF:
         """Where the head of a pane is painted, brought into view."""
@@ -201,17 +202,16 @@ class Reader:
     def chooses_voices(self, *names: str) -> None:
         """Open the chooser, untick all, tick just these, close it."""
         self.presses("Ctrl+P")
-        dialog = self.dialog()
-        chooser = dialog.findChild(QListWidget)
         self.clicks_button("None")
         for name in names:
-            wanted = self.voice(name)
-            item = next(chooser.item(i) for i in range(chooser.count()) if chooser.item(i).data(Qt.ItemDataRole.UserRole) == wanted)
-            self._ticks(chooser, item)
+            self.ticks(name)
         self.clicks_button("Close")
         self.settles()
 
-    def _ticks(self, chooser: QListWidget, item: QListWidgetItem) -> None:
+    def ticks(self, name: str) -> None:
+        """Click the box before a voice in the open chooser."""
+        chooser, wanted = self.dialog().findChild(QListWidget), self.voice(name)
+        item = next(chooser.item(i) for i in range(chooser.count()) if chooser.item(i).data(Qt.ItemDataRole.UserRole) == wanted)
         chooser.scrollToItem(item)
         option = QStyleOptionViewItem()
         chooser.initViewItemOption(option)
@@ -236,206 +236,3 @@ class Reader:
         buttons = [*dialog.findChildren(QPushButton), *(b for box in dialog.findChildren(QDialogButtonBox) for b in box.buttons())]
         QTest.mouseClick(next(b for b in buttons if b.text().replace("&", "") == words), LEFT)
         QApplication.processEvents()
-
-    # -- rows -------------------------------------------------------------------------------------------------------
-
-    @property
-    def theme_in_view(self) -> str:
-        """The theme whose band is painted right under the heads."""
-        top = self.board.body_top()
-        rows = range(len(self.themes()))
-        return next(self.themes()[r] for r in rows if self.board.band_rect(r).top() <= top + 0.5 < self.board.band_rect(r).bottom())
-
-    def scrolls_to(self, theme: str) -> None:
-        """Walk from theme to theme until this one stands on top."""
-        for _ in self.themes():
-            now, wanted = self.themes().index(self.theme_in_view), self.themes().index(theme)
-            if now == wanted:
-                break
-            self.presses("Ctrl+Down" if now < wanted else "Ctrl+Up")
-        assert self.theme_in_view == theme
-
-    def scrolls_by(self, pixels: int) -> None:
-        """Drag the bar on the right."""
-        self.board.verticalScrollBar().setValue(self.board.verticalScrollBar().value() + pixels)
-        self.settles()
-
-    def row_top(self, theme: str) -> float:
-        """Where a row begins, in pixels from the foot of the heads (its band may be stuck lower)."""
-        return self.board.layout_.rows.top(self.themes().index(theme)) - self.board.verticalScrollBar().value()
-
-    def band(self, theme: str) -> QRectF:
-        """Where the band of a row is painted."""
-        return self.board.band_rect(self.themes().index(theme))
-
-    def clicks_band(self, theme: str, button: str) -> None:
-        """Click ``orientation`` or ``row`` on a band."""
-        rect = next(rect for name, rect, _ in painting.band_buttons(self.board, self.themes().index(theme)) if name == button)
-        self.clicks(rect.center())
-
-    def level(self, theme: str) -> set[int]:
-        """Heights at which the first line of each cell of a row is painted: one value where the row is level."""
-        found = set()
-        for voice in self.board.layout_.model.voices:
-            place = Place(voice.id, theme)
-            rect, line = self.board.to_viewport(self.board.layout_.cell_rect(place)), self.document(place).begin().layout()
-            found.add(round(rect.top() + line.position().y() + line.lineAt(0).ascent()))
-        return found
-
-    # -- cells ------------------------------------------------------------------------------------------------------
-
-    def document(self, place: Place) -> QTextDocument:
-        """What is painted in a cell."""
-        return self.board.layout_.document(place)
-
-    def cell_text(self, voice: str, theme: str) -> str:
-        """The words painted in a cell."""
-        return self.document(self.place(voice, theme)).toPlainText().replace("\u00a0", " ")
-
-    def all_text(self) -> str:
-        """The words of every cell of the open panes."""
-        return "\n".join(self.cell_text(name, theme) for name in self.panes() for theme in self.themes())
-
-    def marks(self, voice: str, theme: str) -> tuple[Any, ...]:
-        """The marks painted before the first line of a cell."""
-        return self.board.layout_.model.cell(self.place(voice, theme)).marks
-
-    def links_in(self, voice: str, theme: str) -> list[str]:
-        """Where the links of a cell lead, in reading order."""
-        return [target for _, _, target in links(self.document(self.place(voice, theme)))]
-
-    def point_at(self, voice: str, theme: str, at: int) -> QPointF:
-        """Where a letter of a cell is painted, brought into view."""
-        place = self.place(voice, theme)
-        self._across(self.board.to_viewport(self.board.layout_.cell_rect(place)))
-        point = self._painted(place, at)
-        top = self.board.body_top() + self.board.layout_.band_height() + 4
-        bottom = self.board.viewport().height() - 20
-        if not top <= point.y() <= bottom:
-            self.scrolls_by(round(point.y() - (top + bottom) / 2))
-            point = self._painted(place, at)
-        return point
-
-    def _painted(self, place: Place, at: int) -> QPointF:
-        document = self.document(place)
-        block = document.findBlock(at)
-        line = block.layout().lineForTextPosition(at - block.position())
-        x = line.cursorToX(at - block.position())
-        x = float(x[0] if isinstance(x, tuple) else x)
-        local = block.layout().position() + QPointF(x, line.y() + line.height() * 0.6)
-        rect = self.board.to_viewport(self.board.layout_.cell_rect(place))
-        return QPointF(rect.left() + PAD, rect.top() + PAD * 0.8) + local
-
-    def where(self, voice: str, theme: str, words: str, *, end: bool = False) -> int:
-        """Where words begin (or end) in a cell, as a number of letters."""
-        at = self.document(self.place(voice, theme)).toPlainText().replace("\u00a0", " ").find(words)
-        assert at >= 0, f"{words!r} is not in the cell of {voice} on {theme}: {self.cell_text(voice, theme)[:300]!r}"
-        return at + (len(words) if end else 0)
-
-    def link_at(self, voice: str, theme: str, target: str) -> QPointF:
-        """Where a link of a cell is painted: by where it leads, or by how that begins."""
-        found = links(self.document(self.place(voice, theme)))
-        at = next((start for start, _, href in found if href == target or href.startswith(target)), None)
-        assert at is not None, f"no link {target!r} in the cell of {voice} on {theme}, only {[href for _, _, href in found]}"
-        return self.point_at(voice, theme, at) + QPointF(4, 0)
-
-    def clicks(self, point: QPointF, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        """Click a point of the panes."""
-        QTest.mouseClick(self.board.viewport(), LEFT, modifiers, point.toPoint())
-        self.settles()
-
-    def clicks_link_in(self, voice: str, theme: str, target: str) -> None:
-        """Click a link in a cell."""
-        self.clicks(self.link_at(voice, theme, target))
-
-    def clicks_cell(self, voice: str, theme: str) -> None:
-        """Click into a cell where there is no link: its lower right corner."""
-        self.point_at(voice, theme, 0)
-        rect = self.board.to_viewport(self.board.layout_.cell_rect(self.place(voice, theme)))
-        self.clicks(QPointF(rect.right() - 4, min(rect.bottom(), self.board.viewport().height()) - 3))
-
-    def rests_on(self, point: QPointF) -> Qt.CursorShape:
-        """Move the mouse to a point of the panes; the shape it takes there."""
-        QTest.mouseMove(self.board.viewport(), QPoint(1, 1))
-        QTest.mouseMove(self.board.viewport(), point.toPoint())
-        return self.board.viewport().cursor().shape()
-
-    # -- selecting and copying --------------------------------------------------------------------------------------
-
-    def selects_text(self, voice: str, theme: str, first: str, last: str) -> str:
-        """Drag with the mouse from the beginning of some words to the end of others; what is selected then."""
-        begin, end = self.where(voice, theme, first), self.where(voice, theme, last, end=True)
-        self.point_at(voice, theme, end)
-        start, stop = (self._painted(self.place(voice, theme), at).toPoint() for at in (begin, end))
-        assert self.board.body_top() < start.y(), "the beginning is out of view: select less at a time"
-        view = self.board.viewport()
-        QTest.mousePress(view, LEFT, NONE, start)
-        QTest.mouseMove(view, (start + stop) / 2)
-        QTest.mouseMove(view, stop)
-        QTest.mouseRelease(view, LEFT, NONE, stop)
-        return self.selected_text(voice, theme)
-
-    def double_clicks(self, voice: str, theme: str, word: str) -> str:
-        """Double click into a word; what is selected then."""
-        point = (self.point_at(voice, theme, self.where(voice, theme, word)) + QPointF(5, 0)).toPoint()
-        view = self.board.viewport()
-        QTest.mouseClick(view, LEFT, NONE, point)
-        QTest.mouseDClick(view, LEFT, NONE, point)
-        QTest.mouseRelease(view, LEFT, NONE, point)
-        return self.selected_text(voice, theme)
-
-    def triple_clicks(self, voice: str, theme: str, word: str) -> str:
-        """Click three times into a word; what is selected then."""
-        self.double_clicks(voice, theme, word)
-        self.clicks(self.point_at(voice, theme, self.where(voice, theme, word)) + QPointF(5, 0))
-        return self.selected_text(voice, theme)
-
-    def selected_text(self, voice: str, theme: str) -> str:
-        """The words painted as selected in a cell."""
-        place = self.place(voice, theme)
-        span = self.board.hands.selection_in(place)
-        if span is None:
-            return ""
-        cursor = QTextCursor(self.document(place))
-        cursor.setPosition(span[0])
-        cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n").replace("\u00a0", " ")
-
-    def copies(self) -> str:
-        """Press Ctrl+C; what the clipboard holds then."""
-        QApplication.clipboard().clear()
-        self.presses("Ctrl+C")
-        return QApplication.clipboard().text()
-
-    # -- side panel and find ----------------------------------------------------------------------------------------
-
-    def panel_text(self) -> str:
-        """The words on the side panel; empty where it is closed."""
-        self.settles()
-        return self.panel.text().replace("\u00a0", " ") if self.panel.isVisible() else ""
-
-    def panel_says(self, *words: str) -> None:
-        """Wait until the side panel says this."""
-        self.waits_for(lambda: all(w in self.panel_text() for w in words))
-
-    def clicks_in_panel(self, words: str) -> None:
-        """Click words on the side panel, scrolled into view."""
-        browser = self.panel._text
-        at = self.panel_text().find(words)
-        assert at >= 0, f"{words!r} is not on the side panel: {self.panel_text()[:400]!r}"
-        cursor = QTextCursor(browser.document())
-        cursor.setPosition(at + 1)
-        browser.setTextCursor(cursor)
-        browser.ensureCursorVisible()
-        QTest.mouseClick(browser.viewport(), LEFT, NONE, browser.cursorRect(cursor).center())
-        self.settles()
-
-    def finds(self, words: str) -> str:
-        """Press Ctrl+F and type; what the find bar answers."""
-        self.presses("Ctrl+F")
-        self.types(words)
-        return self.find_count()
-
-    def find_count(self) -> str:
-        """What the find bar says."""
-        return self.findbar.findChild(QLabel).text() if self.findbar.isVisible() else ""

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from app.core import cells, citing, ordering, sides, stances, vocabulary, words
+from app.core import accounts, cells, citing, ordering, sides, stances, vocabulary, words
 from app.core.cells import Block, Showing
 from app.ui import gallery_samples as samples
 from app.ui.board.heads import Head, under_words
@@ -115,8 +115,8 @@ PAGES: dict[str, Callable[[], Iterator[Block]]] = {
     "event without voices": lambda: sides.event_side(greek(samples.LONELY_EVENT_DETAILS)),
     "work": lambda: sides.work_side(greek(samples.WORK_DETAILS), BOARD),
     "school": lambda: sides.school_side(greek(samples.SCHOOL_DETAILS)),
-    "coding": lambda: sides.coding_side(BOARD),
-    "absent": lambda: sides.absent_side(BOARD),
+    "coding": lambda: accounts.coding_side(BOARD),
+    "absent": lambda: accounts.absent_side(BOARD),
     **{
         f"position {position.id} {coding}": lambda position=position, coding=coding: sides.position_side(position, BOARD, coding=coding)
         for position, coding in product(BOARD.positions.values(), (True, False))

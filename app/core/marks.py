@@ -15,7 +15,7 @@ from app.core.words import translate
 
 RunKind = Literal["plain", "title", "unchecked", "quotation"]
 
-_MARK = re.compile(r"\[general knowledge\]|\[([a-z][a-z0-9-]*-\d+)\]|(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])")
+_MARK = re.compile(r"\[general knowledge\]|\[([a-z][a-z0-9-]*-\d+)\]|(?<![\w*])\*(?=\S)([^*\n\[\]]{1,300}?)(?<=\S)\*(?![\w*])")
 
 
 @dataclass(frozen=True, slots=True)

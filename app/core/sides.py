@@ -184,9 +184,7 @@ _SOURCE_CODE = re.compile(r",?\s*\(?\bS\d+[a-z]?\b\)?")
 
 def _place(quotation: Quotation) -> str:
     """Where the words were seen, without the record's own source codes; never an unauthorised copy (METHOD 11)."""
-    if quotation.grade == "copy":
-        return ""
-    words = _SOURCE_CODE.sub("", quotation.place).strip(" ,;.")
+    words = "" if quotation.grade == "copy" else _SOURCE_CODE.sub("", quotation.place).strip(" ,;.")
     return words if any(char.isalpha() for char in words) else ""
 
 

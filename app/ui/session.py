@@ -61,8 +61,10 @@ class Opener(QObject):
         self._thread: threading.Thread | None = None
 
     def start(self, work: Callable[[], object] | None = None) -> None:
-        """Begin; ``work`` stands in for opening (importing a pack)."""
-        job = work or (lambda: store.open_library(self._folder, self._shipped, cancelled=self._cancelled.is_set))
+        """Begin, unless it was stopped before; ``work`` stands in for opening (importing a pack)."""
+        if self.cancelled():
+            return
+        job = work or (lambda: store.open_library(self._folder, self._shipped, cancelled=self.cancelled))
         self._thread = threading.Thread(target=self._run, args=(job,), name="library", daemon=True)
         self._thread.start()
 
@@ -79,8 +81,16 @@ class Opener(QObject):
             )
             raise
         else:
-            if not self._cancelled.is_set():
+            if not self.cancelled():
                 self.opened.emit(result)
+
+    def cancelled(self) -> bool:
+        """Has it been stopped?"""
+        return self._cancelled.is_set()
+
+    def running(self) -> bool:
+        """Is it at work?"""
+        return self._thread is not None and self._thread.is_alive()
 
     def cancel(self) -> None:
         """Stop a build; what it had begun is removed. Waits for that."""
@@ -104,6 +114,7 @@ class Session(QObject):
         self.opener = Opener(self.folder, shipped, self)
         self.opener.opened.connect(self._opened)
         self.opener.failed.connect(self._failed)
+        self._importing: Opener | None = None
         self._corpus: Path | None = None
         self._trouble = ""
         self.reader = Reader(self._connect, self)
@@ -142,11 +153,12 @@ class Session(QObject):
             else:
                 self._corpus = ready
                 self.loading.take_board(board)
+                self._open_debate()
         self.window.first_painted.connect(self._after_paint)
 
     def _wanted_debate(self, connection: sqlite3.Connection) -> str:
         known = [debate.id for debate in reads.debates(connection)]
-        remembered = self.settings.get("debate")
+        remembered = self.workspace.debate or self.settings.get("debate")
         return remembered if remembered in known else MAIN_DEBATE if MAIN_DEBATE in known else known[0]
 
     @Slot()
@@ -207,13 +219,16 @@ class Session(QObject):
         if self.library is None:
             self.workspace.set_notice(self._trouble or self.tr("The library is not ready yet. Try again in a moment."))
             return
+        if self._importing is not None and self._importing.running():
+            self.workspace.set_notice(self.tr("Another pack is still being checked. Try again in a moment."))
+            return
         library = self.library
         self.workspace.set_notice(self.tr("Checking {name} …").format(name=path.name))
         opener = Opener(self.folder, self.shipped, self)
         opener.opened.connect(self._imported)
         opener.failed.connect(self._import_failed)
         self._importing = opener
-        opener.start(lambda: library.import_pack(path))
+        opener.start(lambda: library.import_pack(path, opener.cancelled))
 
     @Slot(object)
     def _imported(self, result: object) -> None:
@@ -238,6 +253,8 @@ class Session(QObject):
         self.settings.set("geometry", self.window.saveGeometry())
         self.settings.sync()
         self.opener.cancel()
+        if self._importing is not None:
+            self._importing.cancel()
         if self.reader is not None:
             self.reader.close()
         if self.library is not None:

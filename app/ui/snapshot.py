@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sqlite3
 import sys
 import tempfile
 from pathlib import Path
@@ -11,12 +12,14 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from app.state.loading import read_detail
 from app.state.logs import faults
 from app.state.workspace import Detail
 from app.ui.session import MAIN_DEBATE, Session, make_application
 from db import library as store
 from db import reads
 from db.errors import LibraryError
+from db.records import Board
 
 VIEWS = ("panes",)
 
@@ -52,6 +55,9 @@ def _draw(app: QApplication, options: argparse.Namespace, shipped: Path, folder:
         if debate not in known:
             return _sorry(f"There is no debate {options.debate!r}. There is: {', '.join(d.removeprefix('stalinism/') for d in known)}.")
         board = reads.board(connection, debate)
+        detail = _detail(options.detail)
+        if detail is not None and not _exists(connection, board, detail):
+            return _sorry(f"There is no page {options.detail!r} for the side panel. Such as: voice:kotkin, quotation:kotkin-1, event:cheka-founded, coding:.")
     finally:
         connection.close()
     panes = {v.id for v in board.voices}
@@ -72,9 +78,7 @@ def _draw(app: QApplication, options: argparse.Namespace, shipped: Path, folder:
     session.start()
     session.window.resize(*options.size)
     session.window.show()
-    if options.detail:
-        kind, _, identifier = options.detail.partition(":")
-        session.workspace.set_detail(Detail(kind, _full(identifier) if identifier else ""))
+    session.workspace.set_detail(detail)
     _settle(app, session)
     if options.at:
         session.window.board.set_theme_in_view(options.at)
@@ -88,6 +92,28 @@ def _draw(app: QApplication, options: argparse.Namespace, shipped: Path, folder:
     if problem:
         sys.stderr.write(problem + "\n")
     return 1 if faults.count else 0
+
+
+def _detail(text: str | None) -> Detail | None:
+    """``voice:kotkin`` as what the side panel is to show."""
+    if not text:
+        return None
+    kind, _, identifier = text.partition(":")
+    return Detail(kind, _full(identifier) if identifier else "")  # type: ignore[arg-type]
+
+
+def _exists(connection: sqlite3.Connection, board: Board, detail: Detail) -> bool:
+    """Is there anything that the side panel could show for it?"""
+    if detail.kind in ("coding", "absent"):
+        return not detail.id
+    if detail.kind == "quotation":
+        return detail.id in board.quotations
+    if detail.kind == "position":
+        return any(position.id == detail.id for position in board.positions.values())
+    try:
+        return read_detail(connection, detail) is not None
+    except KeyError:
+        return False
 
 
 def _full(identifier: str) -> str:

@@ -56,4 +56,4 @@ class Work(Base, frozen=True, rename=_csl_name):
     event_title: Line = ""
     language: Line = ""
     note: Text = ""
-    custom: dict[Literal["voice"], Ref] = {}
+    custom: dict[Literal["voice"], Ref] = {}  # noqa: RUF012 - a struct copies its empty default

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from db import library
 from db.errors import LibraryError, PackProblem, PackRejected
+from db.library import Library
 from db.packs.export import to_json
 from db.packs.read import read_pack
 
@@ -18,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "tests" / "packs" / "sample"
 SHIPPED = ROOT / "resources" / "packs" / "stalinism"
 
-_JARGON = re.compile(r"(?i)sqlite|pragma|traceback|exception|errno|\bsql\b|database|malformed|disk image|journal|\bNone\b")
+_JARGON = re.compile(r"(?i)(?<!\.)sqlite|pragma|traceback|exception|errno|\bsql\b|database|malformed|disk image|journal|\bNone\b")
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -71,3 +75,15 @@ def unfinished(folder: Path) -> list[str]:
     """What lies in a library that should not: everything but its own four kinds of file."""
     own = re.compile(r"notebook\.sqlite3|current|packs|packs/[a-z0-9.-]+-[0-9a-f]{12}(/.*|\.sicpack)?|corpus-[0-9a-f]{16}(-\d+)?\.sqlite3")
     return [name for name in hashes(folder) if not own.fullmatch(name)]
+
+
+def rows_of(path: Path, query: str) -> list[tuple[Any, ...]]:
+    """What a query finds in a file of the store, which is only read."""
+    with contextlib.closing(sqlite3.connect(path.as_uri() + "?mode=ro", uri=True)) as db:
+        return db.execute(query).fetchall()
+
+
+def versions(opened: Library) -> dict[str, str]:
+    """The packs of the corpus that counts, with their versions."""
+    assert library.current_corpus(opened.folder) == opened.corpus
+    return dict(rows_of(opened.corpus, "select id, version from pack"))

@@ -272,7 +272,7 @@ class Hands(QObject):
         items: list[str] = []
         block = document.begin()
         for content in cell.blocks:
-            if block.position() < end and block.position() + block.length() > start and content.item:
+            if block.position() < end and block.position() + block.length() - 1 > start and content.item:
                 items.append(content.item)
             block = block.next()
         return Copied(place, text, tuple(dict.fromkeys(items)), whole)

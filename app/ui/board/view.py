@@ -61,6 +61,7 @@ class BoardView(QAbstractScrollArea):
         anchor = self.fitting.anchor()
         model = self.layout_.model
         same = model.board is board
+        again = same or (model.board is not None and board is not None and model.board.debate.id == board.debate.id)
         model.board, model.voices = board, voices
         if not same:
             model.forget()
@@ -69,7 +70,7 @@ class BoardView(QAbstractScrollArea):
             for row in self.layout_.rows.rows:
                 row.exact = False
         self.hands.forget_selection()
-        self.fitting.relayout(anchor if same else Anchor(0, 0.0), absolute=True)
+        self.fitting.relayout(anchor if again else Anchor(0, 0.0), absolute=same)
         self.hands.contents_changed()
 
     def set_look(self, look: Look, theme: Theme) -> None:

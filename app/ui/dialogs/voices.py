@@ -90,6 +90,8 @@ class VoicesDialog(QDialog):
         self._count.setText(self.tr("Panes open: {count}").format(count=len(self.ticked())))
 
     def _narrow(self, words: str) -> None:
-        for i in range(self._list.count()):
-            item = self._list.item(i)
+        """Hide what does not match; the first that does becomes the present one, so that a key never meets a hidden one."""
+        items = [self._list.item(i) for i in range(self._list.count())]
+        for item in items:
             item.setHidden(words.casefold() not in item.text().casefold())
+        self._list.setCurrentItem(next((item for item in items if not item.isHidden()), None))  # type: ignore[arg-type]

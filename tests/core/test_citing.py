@@ -1,0 +1,103 @@
+"""What is copied carries where it comes from: quotations are cited to the work, our own words never to the historian."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from app.core import citing
+from tests.made import LOAM, WORK, board, position, quotation, work
+
+PARAPHRASE = "paraphrase of Ada Loam on “Soil”, Sic et Non, pack “Roses” 1.2.0, resting on "
+
+
+@pytest.mark.parametrize(
+    ("people", "says"),
+    [
+        ({"author": [{"given": "Ada", "family": "Loam"}]}, "Ada Loam"),
+        ({"author": [{"given": "Ada", "family": "Loam"}, {"family": "Thorn"}]}, "Ada Loam and Thorn"),
+        ({"editor": [{"literal": "The Rose Society"}]}, "The Rose Society"),
+        ({"author": [{}]}, ""),
+        ({}, ""),
+    ],
+)
+def test_authors(people: dict[str, Any], says: str) -> None:
+    assert citing.authors(work(csl=people)) == says
+
+
+@pytest.mark.parametrize(
+    ("fields", "locator", "says"),
+    [
+        ({}, "p. 12", "Ada Loam, On Soils (Leeds: Spade, 1974), p. 12"),
+        ({}, "", "Ada Loam, On Soils (Leeds: Spade, 1974), [page not seen]"),
+        ({}, "ch. 3", "Ada Loam, On Soils (Leeds: Spade, 1974), ch. 3, [page not seen]"),
+        ({"year": None, "csl": {}}, "p. 1", "On Soils, p. 1"),
+        ({"csl": {"container-title": "Rose Review", "publisher": "Spade"}}, "p. 1", "“On Soils”, Rose Review (1974), p. 1"),
+    ],
+)
+def test_a_work_in_a_line(fields: dict[str, Any], locator: str, says: str) -> None:
+    assert citing.work_line(work(**fields), locator) == says
+
+
+@pytest.mark.parametrize(
+    ("fields", "end"),
+    [
+        ({}, "p. 12"),
+        ({"grade": "copy"}, "p. 12 [checked in a copy]"),
+        ({"grade": "cited", "seen_at": "quoted in *Hedges*, p. 9"}, "p. 12, quoted in Hedges, p. 9"),
+        ({"grade": "cited", "seen_at": "quoted by Thorn"}, "p. 12, quoted in Thorn"),
+        ({"grade": "cited", "seen_at": "quoted from Thorn"}, "p. 12, quoted from Thorn"),
+        ({"grade": "reported", "seen_at": "the article"}, "p. 12 [the article]"),
+        ({"second_check": "seen once only"}, "p. 12 [seen once only]"),
+        ({"grade": "copy", "second_check": "not looked for again"}, "p. 12 [checked in a copy] [not looked for again]"),
+    ],
+)
+def test_what_was_seen_stays_with_the_citation(fields: dict[str, Any], end: str) -> None:
+    assert citing.quotation_line(quotation(**fields), LOAM, {WORK.id: WORK}) == f"Ada Loam, On Soils (Leeds: Spade, 1974), {end}"
+
+
+def test_a_work_without_author_takes_the_voice_and_words_without_a_work_take_both() -> None:
+    bare = work(csl={})
+    assert citing.quotation_line(quotation(), LOAM, {bare.id: bare}) == "Ada Loam, On Soils (1974), p. 12"
+    assert citing.quotation_line(quotation(work="", work_text="*Letters*", locator=""), LOAM, {}) == "Ada Loam, Letters, [page not seen]"
+    assert citing.quotation_line(quotation(work="", work_text="*Letters*"), None, {}) == "Letters, p. 12"
+
+
+@pytest.mark.parametrize(
+    ("fields", "resting"),
+    [
+        ({}, "On Soils (1974)"),
+        ({"works": (), "rests_on": "*Letters* [general knowledge]"}, "Letters [not checked]"),
+        ({"works": ("roses/gone",)}, "nothing seen"),
+        ({"works": ()}, "nothing seen"),
+    ],
+)
+def test_our_words_are_ours(fields: dict[str, Any], resting: str) -> None:
+    held = position(**fields)
+    assert citing.paraphrase_line(held, LOAM, board(held)) == PARAPHRASE + resting
+
+
+def test_a_paraphrase_of_nobody_known_names_the_id() -> None:
+    held = position(theme="gone")
+    assert citing.paraphrase_line(held, None, board(held)).startswith("paraphrase of loam on “gone”")
+
+
+def test_each_source_stands_once_in_the_order_touched_and_strangers_are_passed_over() -> None:
+    held = board(quotations=(quotation(1), quotation(2), quotation(3, locator="p. 40")))
+    made = citing.cite(held, "Words.", ("roses/loam-3", "roses/care.loam.soil", "roses/loam-1", "roses/loam-2", "roses/gone"))
+    assert made.words == "Words."
+    assert made.sources == ("Ada Loam, On Soils (Leeds: Spade, 1974), p. 40", PARAPHRASE + "On Soils (1974)", "Ada Loam, On Soils (Leeds: Spade, 1974), p. 12")
+    assert made.text.splitlines() == ["Words.", *(f"— {source}" for source in made.sources)]
+
+
+def test_words_without_a_source_come_without_one() -> None:
+    assert citing.cite(board(), "Words.", ()).text == "Words."
+
+
+def test_a_paraphrase_is_never_cited_as_the_historian_s_page() -> None:
+    held = replace(position(), quotations=())
+    (source,) = citing.cite(board(held), held.summary, (held.id,)).sources
+    assert source.startswith("paraphrase of ")
+    assert "p. 12" not in source
