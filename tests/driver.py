@@ -49,7 +49,13 @@ class Reader(OnThePanes):
 
     def waits(self) -> None:
         """Wait until the library is open, every row is laid out and the side panel says what was asked for."""
-        self.qtbot.waitUntil(lambda: self.session.library is not None and self.session.loading.board is not None, timeout=20_000)
+        session = self.session
+
+        def ready() -> bool:
+            return session.library is not None and session.loading.board is not None
+
+        self.qtbot.waitUntil(lambda: ready() or (session.library is None and bool(self.notice())), timeout=20_000)
+        assert ready(), f"the library did not open: {self.notice()}"
         self.settles()
 
     def settles(self) -> None:

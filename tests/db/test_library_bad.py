@@ -32,6 +32,16 @@ def _foreign(path: Path) -> None:
         db.execute("create table bookmark (url text)")
 
 
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _the_other_file(path: Path) -> None:
+    """A corpus in place of the notebook, or the notebook in place of a corpus."""
+    shutil.copy(next(path.parent.glob("corpus-*" if path.name.startswith("notebook") else "notebook*")), path)
+
+
 def _zip(path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("notebook.txt", "words")
@@ -53,14 +63,14 @@ SPOILT: dict[str, tuple[Callable[[Path], object], type[LibraryError]]] = {
     "a short text": (lambda path: path.write_text("Dear diary", encoding="utf-8"), NotALibrary),
     "a zip": (_zip, NotALibrary),
     "somebody else's": (_foreign, NotALibrary),
-    "a corpus": (lambda path: shutil.copy(library.current_corpus(path.parent) or "", path), NotALibrary),
+    "the other of the two": (_the_other_file, NotALibrary),
     "from the future": (lambda path: _run(path, "pragma user_version = 99"), NewerLibrary),
     "without its marker": (lambda path: _run(path, "drop table marker"), DamagedLibrary),
     "with an empty marker": (lambda path: _run(path, "delete from marker"), DamagedLibrary),
     "with another marker": (lambda path: _run(path, "update marker set product = 'Other'"), DamagedLibrary),
     "zeroes behind the first page": (lambda path: path.write_bytes(path.read_bytes()[:4096] + bytes(path.stat().st_size - 4096)), DamagedLibrary),
     "noise behind the first page": (lambda path: path.write_bytes(path.read_bytes()[:4096] + b"\xa5" * (path.stat().st_size - 4096)), DamagedLibrary),
-    "a folder": (lambda path: (path.unlink(), path.mkdir()), LibraryError),
+    "a folder": (_folder, LibraryError),
 }  # fmt: skip
 
 
@@ -82,11 +92,7 @@ def test_a_spoilt_notebook_is_told_and_left_alone(
 
 @pytest.mark.parametrize("spoil", [spoil for spoil, _ in SPOILT.values()], ids=SPOILT.keys())
 def test_a_spoilt_corpus_is_built_again(opened: Library, spoil: Callable[[Path], object]) -> None:
-    opened.corpus.unlink() if spoil is _zip else None
-    if spoil is SPOILT["a corpus"][0]:
-        shutil.copy(opened.notebook, opened.corpus)
-    else:
-        spoil(opened.corpus)
+    spoil(opened.corpus)
     notebook = opened.notebook.read_bytes()
     for _ in range(2):
         again = open_library(opened.folder, opened.shipped)

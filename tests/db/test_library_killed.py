@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from db import building, importing, library, reads, writing
+from db import building, library, reads, rows, writing
 from db.errors import DiskFull, LibraryError
 from db.library import Cancelled, Library, open_library
 from tests.db.tools import ROOT, SHIPPED, edit, fit_to_show, hashes, rows_of, unfinished, versions
@@ -201,7 +201,7 @@ def test_a_full_disk_while_building(folder: Path, sample: Path, code: int, monke
     assert hashes(folder) == before
 
 
-@pytest.mark.parametrize("place", ["sync", "write_whole", "fill", "note"])
+@pytest.mark.parametrize("place", ["sync", "write_whole", "fill", "switch"])
 def test_an_import_that_fails_anywhere_changes_nothing(opened: Library, other: Path, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     (opened.folder / "packs").mkdir()
     older = opened.corpus
@@ -210,11 +210,11 @@ def test_an_import_that_fails_anywhere_changes_nothing(opened: Library, other: P
 
     def fails(*args: object) -> None:
         calls.append(args)
-        raise OSError(errno.ENOSPC, "no more")
+        raise DiskFull("It is full.", "Make room.") if place == "switch" else OSError(errno.ENOSPC, "no more")
 
-    target = {"sync": (writing, "sync"), "write_whole": (writing, "write_whole"), "fill": (building.rows, "fill"), "note": (importing.building, "switch")}[place]
+    target = {"sync": (writing, "sync"), "write_whole": (writing, "write_whole"), "fill": (rows, "fill"), "switch": (building, "switch")}[place]
     monkeypatch.setattr(*target, fails)
-    with pytest.raises((LibraryError, OSError)):
+    with pytest.raises(DiskFull):
         opened.import_pack(other)
     monkeypatch.undo()
     assert calls

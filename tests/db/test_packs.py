@@ -12,7 +12,6 @@ import msgspec
 import pytest
 
 from db import building, library, reads
-from db.packs import export
 from db.packs.convert import merge, to_records
 from db.packs.export import to_json, write_sicpack
 from db.packs.files import pack_hash
@@ -51,7 +50,7 @@ def test_export_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.Monke
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(export.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         write_sicpack(document, target)
     assert [path.name for path in target.parent.iterdir()] == ["one.sicpack"]

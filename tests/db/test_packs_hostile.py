@@ -22,7 +22,6 @@ from sqlite_utils import Database
 from db import reads, rows
 from db.errors import PackRejected
 from db.migrations import CORPUS
-from db.packs import files
 from db.packs.convert import to_records
 from db.packs.limits import Limits
 from db.packs.read import read_pack
@@ -37,9 +36,9 @@ def unparsed(monkeypatch: pytest.MonkeyPatch) -> None:
     def parser(*args: object, **more: object) -> None:
         raise AssertionError("a parser saw it")
 
-    monkeypatch.setattr(files.json, "loads", parser)
+    monkeypatch.setattr(json, "loads", parser)
     real = tomllib.loads
-    monkeypatch.setattr(files.tomllib, "loads", lambda text: real(text) if len(text) < 5000 else parser())
+    monkeypatch.setattr(tomllib, "loads", lambda text: real(text) if len(text) < 5000 else parser())
 
 
 def test_broken_utf8(sample: Path) -> None:
