@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from db import reads
 from db.library import connect_corpus
 from db.records import Board, Quotation
 from tests.driver import Reader
+from tests.driver_panes import LEFT
 
 
 def board_of(reader: Reader) -> Board:
@@ -344,3 +347,29 @@ def test_a_window_without_panes_says_what_to_do(app_window: Reader) -> None:
     assert reader.empty_words() == "No pane is open. Choose voices with Ctrl+P to set them side by side."
     reader.chooses_voices("Kotkin")
     reader.sees_panes("Kotkin")
+
+
+def test_what_was_opened_is_closed_with_the_mouse_too(app_window: Reader) -> None:
+    reader = app_window
+    reader.clicks_name("Kotkin")
+    reader.finds("Lenin")
+    reader.workspace.set_notice("A sentence.")
+    for part in (reader.panel, reader.findbar, reader.window.notice):
+        assert part.isVisible()
+        cross = next(button for button in part.findChildren(QToolButton) if button.text() == "✕")
+        QTest.mouseClick(cross, LEFT)
+        reader.settles()
+        assert not part.isVisible()
+
+
+def test_the_side_panel_leaves_room_for_the_panes(app_window: Reader) -> None:
+    reader = app_window
+    reader.scrolls_to("party")
+    before = reader.board.width()
+    reader.clicks_name("Pipes")
+    assert before - reader.board.width() <= 430
+    assert reader.panel.width() >= 280
+    assert reader.theme_in_view == "party"
+    reader.presses("Esc")
+    assert reader.board.width() == before
+    assert reader.theme_in_view == "party"
