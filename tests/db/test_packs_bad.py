@@ -59,6 +59,7 @@ MISTAKES = {
     "an empty question": ("roses/debate.toml", 'question = "Do roses need pruning?"\nshort', 'question = ""\nshort', "debate.question", ("is empty", "write it")),
     "a duplicate id": ("terms.toml", 'id = "deadheading"', 'id = "pruning"\naliases = ["x"]\nrelated = []', "terms[1].id", ("'pruning' stands twice", "first in terms.toml, terms[0]", "give each its own")),
     "two positions on a theme": ("roses/thorn.toml", 'theme = "tools"', 'theme = "verdict"', "positions[1].theme", ("two positions on 'verdict'", "dated_codes")),
+    "two codes for a year": ("roses/loam.toml", "[[dated_codes]]\n", '[[dated_codes]]\ntheme = "verdict"\nyear = 1920\nstance = 1\ndrawn = "words"\n\n[[dated_codes]]\n', "dated_codes[1].year", ("two codes on 'verdict' for 1920", "keep one")),
     "an axis with a step twice": ("roses/debate.toml", "value = 3", "value = 2", "debate.steps", ("seven steps, from -3 to 3",)),
     "another voice in a file": ("roses/loam.toml", "[[leanings]]\n", '[[leanings]]\nvoice = "thorn"\n', "leanings[0].voice", ("this file is for 'loam'", "leave the field out")),
     "no voice at the top": ("roses/thorn.toml", 'voice = "thorn"\n', "", "voice", ("must begin with the id of its voice",)),

@@ -24,9 +24,12 @@ def sample(tmp_path: Path) -> Path:
 
 
 def imports(reader: Reader, pack: Path) -> str:
-    """Bring a pack; what the window says when it is done."""
+    """Bring a pack; what the window says when it is done, and has read everything anew where there is something new."""
+    before = reader.session.loading.board
     reader.session.import_pack(pack)
     reader.waits_for(lambda: bool(reader.notice()) and not reader.notice().startswith("Checking "))
+    if reader.notice() == "The pack was added to the library.":
+        reader.waits_for(lambda: reader.session.loading.board is not before)
     reader.settles()
     return reader.notice()
 
