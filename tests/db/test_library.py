@@ -171,7 +171,7 @@ def test_a_read_only_library_takes_no_pack(folder: Path, sample: Path, other: Pa
 
 def test_every_table_is_strict(opened: Library) -> None:
     for path in (opened.corpus, opened.notebook):
-        tables = rows_of(path, "select name, strict from pragma_table_list where type = 'table' and name not like 'sqlite_%' and name <> '_sqlite_migrations'")
+        tables = rows_of(path, "select name, strict from pragma_table_list where type = 'table' and name not like 'sqlite_%'")
         assert tables
         assert [name for name, strict in tables if not strict] == [], path.name
 

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from db.records import Board, Position, Quotation
+from db.records import Position, Quotation
 from tests.driver import Reader
 from tests.driver_panes import SHIFT
+from tests.ui.looking import board_of
 
 SUMMARY = "Stalin is Lenin's pupil"
-
-
-def board_of(reader: Reader) -> Board:
-    """The records behind the panes, to know what to look for."""
-    assert reader.session.loading.board is not None
-    return reader.session.loading.board
 
 
 def passage(reader: Reader, wanted: object) -> tuple[Quotation, Position, str]:
