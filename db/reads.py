@@ -9,15 +9,19 @@ from typing import TypeVar
 from db import rows
 from db.records import (
     Board,
+    Chronicle,
     Corpus,
     Correction,
+    CorrectionDetails,
     Criticism,
+    CriticismDetails,
     Debate,
     Event,
     EventDetails,
     Label,
     Period,
     Publication,
+    PublicationDetails,
     School,
     SchoolDetails,
     Term,
@@ -118,6 +122,21 @@ def board(db: sqlite3.Connection, debate: str) -> Board:
     )
 
 
+def chronicle(db: sqlite3.Connection, debate: str) -> Chronicle:
+    """What the timeline of a debate needs: events, periods and publications of its pack, and who leans on what."""
+    own = "id >= ? and id < ?"  # every id of the pack: "0" is the letter behind "/"
+    pack = (debate.partition("/")[0] + "/", debate.partition("/")[0] + "0")
+    return Chronicle(
+        debate=debate,
+        events=tuple(rows.read(db, "event", own, pack, "earliest, rowid")),
+        periods=tuple(rows.read(db, "period", own, pack, "earliest, rowid")),
+        publications=tuple(rows.read(db, "publication", own, pack, "year, rowid")),
+        leanings=tuple(rows.read(db, "leaning", "debate = ?", (debate,))),
+        works={w.id: w for w in rows.read(db, "work", own, pack)},
+        names=_names(db),
+    )
+
+
 def _names(db: sqlite3.Connection) -> dict[str, str]:
     return dict(db.execute("select id, name from voice"))
 
@@ -194,3 +213,29 @@ def school_details(db: sqlite3.Connection, school: str) -> SchoolDetails:
     if found is None:
         raise KeyError(school)
     return SchoolDetails(found, tuple(rows.read(db, "label", "school = ?", (school,))), _names(db))
+
+
+def publication_details(db: sqlite3.Connection, publication: str) -> PublicationDetails:
+    """A publication with its corrections; raises KeyError where there is no such publication."""
+    found = next(rows.read(db, "publication", "id = ?", (publication,)), None)
+    if found is None:
+        raise KeyError(publication)
+    return PublicationDetails(found, _names(db), corrections_of(db, "publications", publication))
+
+
+def correction_details(db: sqlite3.Connection, correction: str) -> CorrectionDetails:
+    """A correction with the titles of what it concerns; raises KeyError where there is no such correction."""
+    found = next(rows.read(db, "correction", "id = ?", (correction,)), None)
+    if found is None:
+        raise KeyError(correction)
+    return CorrectionDetails(
+        found, _names(db), dict(db.execute("select id, title from event")), dict(db.execute("select id, title from publication"))
+    )
+
+
+def criticism_details(db: sqlite3.Connection, criticism: str) -> CriticismDetails:
+    """One criticism with the names of both sides; raises KeyError where there is no such criticism."""
+    found = next(rows.read(db, "criticism", "id = ?", (criticism,)), None)
+    if found is None:
+        raise KeyError(criticism)
+    return CriticismDetails(found, _names(db))

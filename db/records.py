@@ -487,3 +487,48 @@ class SchoolDetails:
     school: School
     labels: tuple[Label, ...]
     names: dict[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """What happened and what was written, for the timeline of one debate: the events and publications of its pack.
+
+    Events stand by their earliest moment, publications by year. ``leanings`` are all of the debate, those of persons
+    without a pane too (their theme is empty). ``works`` are all works, for the careers of voices.
+    """
+
+    debate: str
+    events: tuple[Event, ...]
+    periods: tuple[Period, ...]
+    publications: tuple[Publication, ...]
+    leanings: tuple[Leaning, ...]
+    works: dict[str, Work] = field(hash=False)
+    names: dict[str, str] = field(hash=False)
+    """Names of all voices by id, of those who are only mentioned too."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDetails:
+    """A publication with what the source article gets wrong about it."""
+
+    publication: Publication
+    names: dict[str, str] = field(hash=False)
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionDetails:
+    """A correction with the records that it concerns."""
+
+    correction: Correction
+    names: dict[str, str] = field(hash=False)
+    events: dict[str, str] = field(hash=False)
+    publications: dict[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CriticismDetails:
+    """One criticism (or support) with the names of both sides."""
+
+    criticism: Criticism
+    names: dict[str, str] = field(hash=False)

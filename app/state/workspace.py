@@ -13,8 +13,17 @@ from PySide6.QtCore import QObject, Signal
 from app.core.cells import Density, Fold
 from app.core.ordering import Order
 
-DetailKind = Literal["voice", "event", "work", "position", "quotation", "school", "coding", "absent", "debate", "pack"]
+DetailKind = Literal[
+    "voice", "event", "work", "position", "quotation", "school", "publication", "correction", "criticism", "coding", "absent", "debate", "pack"
+]
+Face = Literal["plot", "table"]
+Arrangement = Literal["columns", "rows"]
+Span = tuple[float, float]
+"""A stretch of time: two decimal years, the earlier first."""
+
+WHOLE_SPAN: Span = (1898.0, 2026.0)
 MIN_TEXT_SCALE, MAX_TEXT_SCALE = 60, 300
+MOST_STEPS_BACK = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,35 @@ class Look:
     coding: bool = True
     turned: bool = False
     """The axis turned round: the second pole first, everywhere at once (METHOD 19)."""
+    light_page: bool = False
+    """Panes and side panel stay light while the window around them is dark."""
+    arrangement: Arrangement = "columns"
+    """Panes as columns, or as rows under each theme, for narrow screens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How the timeline stands: folded to a strip or open, as a plot or as a table, and the years in view.
+
+    ``verified`` leaves out what nobody checked. ``written`` is the second lane's own span where the lanes are zoomed
+    apart, else None.
+    """
+
+    folded: bool = True
+    face: Face = "plot"
+    verified: bool = False
+    span: Span = WHOLE_SPAN
+    written: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is presented: ``on`` while the stage is shown, which page of the theme, blanked or not, its own text scale."""
+
+    on: bool = False
+    page: int = 0
+    blank: bool = False
+    text_scale: int = 100
 
 
 class Workspace(QObject):
@@ -50,7 +88,9 @@ class Workspace(QObject):
 
     Signals carry the new value: ``debate_changed(str)``, ``voices_changed(tuple)``, ``theme_changed(str)``,
     ``focus_changed(Place)``, ``folds_changed()``, ``detail_changed(Detail | None)``, ``look_changed(Look)``,
-    ``notice_changed(str)`` (one plain sentence for the reader, or empty).
+    ``notice_changed(str)`` (one plain sentence for the reader, or empty), ``event_changed(str)`` (id of the event in
+    focus, or empty), ``period_changed(Span | None)`` (the stretch of time brushed), ``timing_changed(Timing)``,
+    ``stage_changed(Stage)``.
     """
 
     debate_changed = Signal(str)
@@ -61,6 +101,10 @@ class Workspace(QObject):
     detail_changed = Signal(object)
     look_changed = Signal(object)
     notice_changed = Signal(str)
+    event_changed = Signal(str)
+    period_changed = Signal(object)
+    timing_changed = Signal(object)
+    stage_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +118,11 @@ class Workspace(QObject):
         self._detail: Detail | None = None
         self._look = Look()
         self._notice = ""
+        self._event = ""
+        self._period: Span | None = None
+        self._timing = Timing()
+        self._stage = Stage()
+        self._before: list[tuple[str, ...]] = []
 
     @property
     def debate(self) -> str:
@@ -102,8 +151,22 @@ class Workspace(QObject):
         if order is not None:
             self._order = order
         if voices != self._voices:
+            if self._voices:
+                self._before = [*self._before[-MOST_STEPS_BACK + 1 :], self._voices]
             self._voices = voices
             self.voices_changed.emit(voices)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Were other panes open before these?"""
+        return bool(self._before)
+
+    def voices_back(self) -> None:
+        """Open the panes that were open before, in their order; nothing where there were none."""
+        if self._before:
+            self._voices = self._before.pop()
+            self._order = "own"
+            self.voices_changed.emit(self._voices)
 
     @property
     def theme(self) -> str:
@@ -186,3 +249,50 @@ class Workspace(QObject):
         if sentence != self._notice:
             self._notice = sentence
             self.notice_changed.emit(sentence)
+
+    @property
+    def event_in_focus(self) -> str:
+        """Id of the event in focus: every passage that leans on it is marked. Empty where there is none."""
+        return self._event
+
+    def set_event(self, event: str) -> None:
+        """Put an event in focus, or (empty) none."""
+        if event != self._event:
+            self._event = event
+            self.event_changed.emit(event)
+
+    @property
+    def period(self) -> Span | None:
+        """The stretch of time that was brushed; what lies outside is dimmed. None where there is none."""
+        return self._period
+
+    def set_period(self, period: Span | None) -> None:
+        """Brush a stretch of time, or None to take it away."""
+        if period != self._period:
+            self._period = period
+            self.period_changed.emit(period)
+
+    @property
+    def timing(self) -> Timing:
+        """How the timeline stands."""
+        return self._timing
+
+    def set_timing(self, **changes: object) -> None:
+        """Change fields of the timing by name."""
+        timing = replace(self._timing, **changes)  # type: ignore[arg-type]
+        if timing != self._timing:
+            self._timing = timing
+            self.timing_changed.emit(timing)
+
+    @property
+    def stage(self) -> Stage:
+        """What is presented."""
+        return self._stage
+
+    def set_stage(self, **changes: object) -> None:
+        """Change fields of the stage by name; its text scale is kept between its bounds."""
+        stage = replace(self._stage, **changes)  # type: ignore[arg-type]
+        stage = replace(stage, text_scale=max(MIN_TEXT_SCALE, min(MAX_TEXT_SCALE, stage.text_scale)), page=max(0, stage.page))
+        if stage != self._stage:
+            self._stage = stage
+            self.stage_changed.emit(stage)

@@ -105,11 +105,12 @@ def test_a_spoilt_corpus_is_built_again(opened: Library, spoil: Callable[[Path],
 
 @pytest.mark.parametrize(
     "word",
-    ["", "corpus-0000000000000000.sqlite3", "../x", "../corpus-x.sqlite3", "/etc/passwd", "notebook.sqlite3", "corpus-a/../../b", "\0", "\ud800", ".", "x" * 5000],
+    ["", "corpus-0000000000000000.sqlite3", "../x", "../corpus-x.sqlite3", "/etc/passwd", "notebook.sqlite3", "corpus-a/../../corpus-x.sqlite3", "\0", "\ud800", ".", "x" * 5000],
 )
 def test_current_that_leads_nowhere_is_not_believed(opened: Library, word: str) -> None:
     (opened.folder.parent / "corpus-x.sqlite3").write_bytes(opened.corpus.read_bytes())
     (opened.folder.parent / "x").write_bytes(opened.corpus.read_bytes())
+    (opened.folder / "corpus-a").mkdir()
     (opened.folder / "current").write_bytes(word.encode("utf-8", "surrogatepass"))
     assert library.current_corpus(opened.folder) is None
     again = open_library(opened.folder, opened.shipped)
