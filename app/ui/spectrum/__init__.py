@@ -1,0 +1,1 @@
+"""The spectrum: every voice of the debate on its step of the theme in view."""

@@ -1,0 +1,1 @@
+"""The stage: one theme large, for a hall."""
