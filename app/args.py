@@ -25,6 +25,14 @@ def _scale(text: str) -> int:
     return int(text)
 
 
+def _years(text: str) -> tuple[float, float]:
+    """``1917-1924`` as a stretch of time: from New Year of the first to the end of the last."""
+    first, _, last = text.partition("-")
+    if not (first.isdigit() and last.isdigit()) or not 1000 <= int(first) <= int(last) <= 2999:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a stretch of years such as 1917-1924")
+    return float(first), float(last) + 1.0
+
+
 def _library(parser: argparse.ArgumentParser) -> None:
     """``--library`` before or after the command's name: a sub-parser must not overwrite what came first."""
     parser.add_argument("--library", metavar="FOLDER", type=Path, default=argparse.SUPPRESS, help="use the library in this folder")
@@ -41,16 +49,22 @@ def build() -> argparse.ArgumentParser:
 
     snapshot = commands.add_parser("snapshot", help="draw the window into a PNG file, without a display")
     snapshot.add_argument("out", metavar="OUT.png", type=Path)
-    snapshot.add_argument("--view", default="panes", help="panes")
+    snapshot.add_argument("--view", default="panes", help="panes, timeline, table or present")
     snapshot.add_argument("--density", choices=("text", "headlines"), default="text")
     snapshot.add_argument("--size", type=_size, default=(1440, 900), metavar="WIDTHxHEIGHT")
     snapshot.add_argument("--debate", metavar="ID")
     snapshot.add_argument("--voices", metavar="ID,ID,…", help="the panes, by id: pipes,kotkin")
-    snapshot.add_argument("--theme", choices=("light", "dark"), default="light")
+    snapshot.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
+    snapshot.add_argument("--light-page", action="store_true", help="keep the panes light in a dark window")
     snapshot.add_argument("--text-scale", type=_scale, default=100, metavar="PERCENT")
     snapshot.add_argument("--coding", choices=("on", "off"), default="on")
     snapshot.add_argument("--detail", metavar="KIND:ID", help="open the side panel, for instance voice:kotkin or coding:")
     snapshot.add_argument("--at", metavar="THEME", help="scroll to a theme, for instance terror")
+    snapshot.add_argument("--arrangement", choices=("columns", "rows"), default="columns")
+    snapshot.add_argument("--turned", action="store_true", help="turn the axis round")
+    snapshot.add_argument("--focus", metavar="EVENT_OR_POSITION", help="put an event or a passage in focus, for instance tenth-congress or pipes:terror")
+    snapshot.add_argument("--years", type=_years, metavar="FROM-TO", help="the years that the timeline shows, for instance 1917-1924")
+    snapshot.add_argument("--timeline", choices=("open", "folded"), default="folded")
 
     check = commands.add_parser("check", help="check a pack (a folder of TOML or a .sicpack file) and change nothing")
     check.add_argument("pack", metavar="PACK", type=Path)

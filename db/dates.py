@@ -101,12 +101,27 @@ def _say_one(text: str) -> str:
 
 
 def say(text: str) -> str:
-    """A date in words: ``1921-03-08`` is *8 March 1921*, ``1917-10~`` *about October 1917*."""
+    """A date in words: ``1921-03-08`` is *8 March 1921*, ``1917-10~`` *about October 1917*.
+
+    >>> say("1921-03-08/1921-03-16"), say("1934-01-26/1934-02-10"), say("1922-12-23/1923-01-04")
+    ('8–16 March 1921', '26 January – 10 February 1934', '23 December 1922 – 4 January 1923')
+    """
     if "/" in text:
         start, _, end = text.partition("/")
         first, last = _say_one(start), _say_one(end)
-        return f"{first}–{last}" if first.isdigit() and last.isdigit() else f"{first} – {last}"
+        if first.isdigit() and last.isdigit():
+            return f"{first}–{last}"
+        return _within_a_year(start, end, first, last) or f"{first} – {last}"
     return _say_one(text)
+
+
+def _within_a_year(start: str, end: str, first: str, last: str) -> str:
+    """Two plain days or months of one year without saying the year (or the month) twice; empty for any other range."""
+    if not (_PART.fullmatch(start) and _PART.fullmatch(end) and start[:4] == end[:4] and len(start) == len(end) and start != end):
+        return ""
+    if len(start) == 10 and start[:7] == end[:7]:
+        return f"{int(start[8:])}–{last}"
+    return f"{first.rpartition(' ')[0]} – {last}" if len(start) > 4 else ""
 
 
 def say_span(start: str, end: str = "", edtf: str = "") -> str:

@@ -119,6 +119,7 @@ def board(db: sqlite3.Connection, debate: str) -> Board:
         leanings=_grouped(rows.read(db, "leaning", "debate = ?", (debate,)), lambda x: (x.voice, x.theme)),
         events={e.id: e for e in rows.read(db, "event", order="earliest")},
         pack=pack,
+        schools=dict(db.execute("select id, name from school")),
     )
 
 

@@ -437,6 +437,8 @@ class Board:
     leanings: dict[tuple[str, str], tuple[Leaning, ...]] = field(hash=False)
     events: dict[str, Event] = field(hash=False)
     pack: Pack
+    schools: dict[str, str] = field(hash=False, default_factory=dict)
+    """Names of the schools by id."""
 
 
 @dataclass(frozen=True, slots=True)

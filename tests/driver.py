@@ -16,12 +16,13 @@ from app.ui.board import heads
 from app.ui.board.geometry import PAD
 from app.ui.session import Session
 from tests.driver_panes import LEFT, NONE, OnThePanes
+from tests.driver_timeline import OnTheTimeline
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-class Reader(OnThePanes):
+class Reader(OnThePanes, OnTheTimeline):
     """A person who reads in the window. Voices are called by family name, themes by key: ``("Kotkin", "terror")``."""
 
     def __init__(self, qtbot: QtBot, folder: Path, shipped: Path, *, remember: bool = True) -> None:
@@ -63,7 +64,8 @@ class Reader(OnThePanes):
 
         def done() -> bool:
             QApplication.processEvents()
-            return self.board.settled and self.workspace.detail in (None, self._told)
+            still = not self.session.wired.timekeeper.pending and self.session.loading.chronicle is not None
+            return still and self.board.settled and self.workspace.detail in (None, self._told)
 
         self.qtbot.waitUntil(done, timeout=10_000)
         QApplication.processEvents()

@@ -10,9 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 
 from app.state.workspace import Place
-from app.ui.board import painting
+from app.ui.board import bands
 from app.ui.board.documents import links
-from app.ui.board.geometry import PAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +108,7 @@ class OnThePanes:
 
     def cell(self, voice: str, theme: str) -> QRectF:
         """Where a cell is painted."""
-        return self.board.to_viewport(self.board.layout_.cell_rect(self.place(voice, theme)))
+        return self.board.cell_in_view(self.place(voice, theme))
 
     def band(self, theme: str) -> QRectF:
         """Where the band of a row is painted."""
@@ -117,7 +116,7 @@ class OnThePanes:
 
     def clicks_band(self, theme: str, button: str) -> None:
         """Click ``orientation`` or ``row`` on a band."""
-        rect = next(rect for name, rect, _ in painting.band_buttons(self.board, self.themes().index(theme)) if name == button)
+        rect = next(rect for name, rect, _ in bands.band_buttons(self.board, self.themes().index(theme)) if name == button)
         self.clicks(rect.center())
 
     def level(self, theme: str) -> set[int]:
@@ -164,7 +163,7 @@ class OnThePanes:
     def point_at(self, voice: str, theme: str, at: int) -> QPointF:
         """Where a letter of a cell is painted, brought into view."""
         place = self.place(voice, theme)
-        self._across(self.board.to_viewport(self.board.layout_.cell_rect(place)))
+        self._across(self.board.cell_in_view(place))
         point = self._painted(place, at)
         top = self.board.body_top() + self.board.layout_.band_height() + 4
         bottom = self.board.viewport().height() - 20
@@ -180,8 +179,7 @@ class OnThePanes:
         x = line.cursorToX(at - block.position())
         x = float(x[0] if isinstance(x, tuple) else x)
         local = block.layout().position() + QPointF(x, line.y() + line.height() * into_line)
-        rect = self.board.to_viewport(self.board.layout_.cell_rect(place))
-        return QPointF(rect.left() + PAD, rect.top() + PAD * 0.8) + local
+        return self.board.text_in_view(place) + local
 
     def where(self, voice: str, theme: str, words: str, *, end: bool = False) -> int:
         """Where words begin (or end) in a cell, as a number of letters."""

@@ -19,10 +19,11 @@ from typing import Any
 
 import pytest
 
-from app.core import accounts, cells, citing, ordering, sides, stances, vocabulary, words
+from app.core import accounts, cells, citing, ordering, side_events, side_records, side_works, sides, stances, vocabulary, words
 from app.core.cells import Block, Showing
 from app.ui import gallery_samples as samples
 from app.ui.board.heads import Head, under_words
+from db.records import CorrectionDetails, CriticismDetails
 
 APP = Path(__file__).resolve().parents[1] / "app"
 
@@ -111,10 +112,13 @@ def test_heads_show_no_word_that_can_not_be_translated(left_over):
 
 PAGES: dict[str, Callable[[], Iterator[Block]]] = {
     "voice": lambda: sides.voice_side(greek(samples.VOICE_DETAILS), BOARD, coding=True),
-    "event": lambda: sides.event_side(greek(samples.EVENT_DETAILS)),
-    "event without voices": lambda: sides.event_side(greek(samples.LONELY_EVENT_DETAILS)),
-    "work": lambda: sides.work_side(greek(samples.WORK_DETAILS), BOARD),
-    "school": lambda: sides.school_side(greek(samples.SCHOOL_DETAILS)),
+    "event": lambda: side_events.event_side(greek(samples.EVENT_DETAILS)),
+    "event without voices": lambda: side_events.event_side(greek(samples.LONELY_EVENT_DETAILS)),
+    "work": lambda: side_works.work_side(greek(samples.WORK_DETAILS), BOARD),
+    "school": lambda: side_works.school_side(greek(samples.SCHOOL_DETAILS)),
+    "event with coding off": lambda: side_events.event_side(greek(samples.EVENT_DETAILS), coding=False),
+    "correction": lambda: side_records.correction_side(CorrectionDetails(greek(samples.CORRECTION), greek(samples.NAMES), greek({samples.FROST.id: "frost"}), {}), BOARD),
+    **{f"criticism {item.id}": lambda item=item: side_records.criticism_side(CriticismDetails(greek(item), greek(samples.NAMES)), BOARD) for item in samples.CRITICISMS},
     "coding": lambda: accounts.coding_side(BOARD),
     "absent": lambda: accounts.absent_side(BOARD),
     **{
@@ -164,7 +168,7 @@ def test_words_are_translated_when_they_are_shown_not_before():
 
 # -- what the extractor of translations can read ----------------------------------------------------------------------
 
-READ_WHEN_SHOWN = {"state/actions.py": ("words", "tip"), "ui/menus.py": ("words",)}
+READ_WHEN_SHOWN = {"state/actions.py": ("words", "tip"), "ui/menus.py": ("words",), "ui/dialogs/keys.py": ("words",)}
 """Where a marked table (QT_TRANSLATE_NOOP) is translated: the text is no literal there, but a field of the table."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from app.core import marks, ordering
 from app.core.cells import Block, Piece, prose
-from app.core.paragraphs import heading, text_block, title
+from app.core.paragraphs import heading, prefix_of, text_block, title
 from app.core.vocabulary import grade_word
 from app.core.words import translate
 from db.records import Board, Debate, Position, Quotation
@@ -29,11 +29,12 @@ def counts(positions: Iterable[Position], quotations: Iterable[Quotation]) -> st
 def coding_side(board: Board) -> Iterator[Block]:
     """*How this was coded*: the account, the steps in words, the second word, and the count for each voice."""
     debate: Debate = board.debate
+    prefix = prefix_of(debate.id)
     yield title(translate("Sides", "How this was coded"))
-    yield text_block(debate.how_coded)
+    yield text_block(debate.how_coded, prefix=prefix)
     yield heading(translate("Sides", "The axis"))
     for paragraph in debate.axis_note.split("\n\n"):
-        yield text_block(paragraph)
+        yield text_block(paragraph, prefix=prefix)
     for step in debate.steps:
         yield Block("item", (Piece(f"{step.value:+d}  ".replace("-", "−").replace("+0", "0"), "strong"), Piece(step.words)))
     if debate.necessities:
@@ -68,12 +69,13 @@ def _legend(debate: Debate) -> Iterator[tuple[str, str]]:
 
 def absent_side(board: Board) -> Iterator[Block]:
     """*Not here yet*: major writers without a coded position, and whose voices are missing altogether (METHOD 23)."""
+    prefix = prefix_of(board.debate.id)
     yield title(translate("Sides", "Not here yet"))
     yield text_block(translate("Sides", "Major writers on the question who have no coded position here. No stance is given."))
     for item in board.debate.absent:
         mark = "" if item.entry == "checked" else f" [{marks.unchecked()}]"
-        yield Block("item", (Piece(f"{item.author}. ", "strong"), *prose(item.works, ""), Piece(mark, "unchecked")))
-        yield Block("source", tuple(Piece(p.text, "title" if p.role == "title" else "source") for p in prose(item.why, "")))
-    yield text_block(board.debate.absent_note)
+        yield Block("item", (Piece(f"{item.author}. ", "strong"), *prose(item.works, prefix), Piece(mark, "unchecked")))
+        yield Block("source", tuple(Piece(p.text, "title" if p.role == "title" else "source") for p in prose(item.why, prefix)))
+    yield text_block(board.debate.absent_note, prefix=prefix)
     yield heading(translate("Sides", "Whose voices are missing"))
-    yield text_block(board.debate.missing_voices)
+    yield text_block(board.debate.missing_voices, prefix=prefix)

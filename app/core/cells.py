@@ -8,16 +8,16 @@ the tests reads them, and copying uses them. Links are our own small scheme: ``e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from app.core import marks, stances
-from app.core.vocabulary import check_words, coder_words, leaning_words
+from app.core.vocabulary import basis_only_words, check_words, coder_words, leaning_words
 from app.core.words import translate
 from db.records import Board, Leaning, Position, Quotation, Work
 
-Role = Literal["plain", "title", "unchecked", "soft", "strong", "link", "chip", "quote", "source", "headline"]
+Role = Literal["plain", "title", "unchecked", "soft", "strong", "link", "chip", "hollow", "quote", "source", "headline"]
 BlockKind = Literal[
     "code", "headline", "text", "quote", "source", "note", "label", "folds", "chips", "empty", "title", "heading", "item"
 ]
@@ -68,11 +68,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """How cells are to be shown: density, whether codings are on, which folds of this cell are open."""
+    """How cells are to be shown: density, whether codings are on, which folds of this cell are open.
+
+    ``event`` is the event in focus: a cell that leans on it says so in a line.
+    """
 
     density: Density = "text"
     coding: bool = True
     folds: frozenset[Fold] = frozenset()
+    event: str = ""
 
 
 def short_id(identifier: str) -> str:
@@ -96,28 +100,59 @@ def build(board: Board, voice: str, theme: str, showing: Showing) -> Cell:
     position = board.positions.get((voice, theme))
     if position is None or position.code == "not found":
         piece = Piece(marks.sentence(stances.not_found()), "link", f"position:{position.id if position else ''}")
-        return Cell(voice, theme, (), (Block("empty", (piece,)),))
+        return Cell(voice, theme, (), (Block("empty", (piece,)), *_marked(board, voice, theme, showing)))
     told = stances.tell(position, board.debate)
+    shown_marks, step = (told.marks, _step(position)) if showing.coding else ((), None)
+    if showing.density == "headlines" and "text" not in showing.folds:
+        headline = Block("headline", tuple(_headline(position, told, showing.coding)), position.id)
+        return Cell(voice, theme, shown_marks, (headline, *_marked(board, voice, theme, showing)), step)
     blocks: list[Block] = []
     if showing.coding:
         blocks.append(_code_line(position, told, brief=showing.density == "headlines"))
     elif position.code == "no source seen":
         blocks.append(Block("code", (Piece(stances.no_source(), "soft"),)))
-    if showing.density == "headlines" and "text" not in showing.folds:
-        headline = position.headline or told.words
-        blocks.append(Block("headline", tuple(_headline(headline, position)), position.id))
-        return Cell(voice, theme, told.marks if showing.coding else (), tuple(blocks), _step(position, showing))
-    blocks += _text(board, position, showing)
-    return Cell(voice, theme, told.marks if showing.coding else (), tuple(blocks), _step(position, showing))
+    blocks += [*_marked(board, voice, theme, showing), *_text(board, position, showing)]
+    return Cell(voice, theme, shown_marks, tuple(blocks), step)
 
 
-def _step(position: Position, showing: Showing) -> int | None:
-    """The step that colours the bar beside a quotation; none where the voice is divided or coding is off."""
-    return position.stance if showing.coding and not position.divided else None
+def leans_on(board: Board, voice: str, theme: str, event: str) -> tuple[Leaning, ...]:
+    """How a voice leans on an event on this theme; empty where it does not."""
+    return tuple(leaning for leaning in board.leanings.get((voice, theme), ()) if event and leaning.event == event)
 
 
-def _headline(text: str, position: Position) -> Iterator[Piece]:
-    for piece in prose(text, _prefix(position.id)):
+def _marked(board: Board, voice: str, theme: str, showing: Showing) -> Iterator[Block]:
+    """The line that says of the event in focus that this passage leans on it."""
+    for leaning in leans_on(board, voice, theme, showing.event):
+        yield from _event_line(board, leaning, _how(leaning, showing.coding), translate("Cells", "leans on"))
+
+
+def _event_line(board: Board, leaning: Leaning, words: str, before: str = "") -> Iterator[Block]:
+    """An event as a chip and some words; the chip is hollow where nobody saw that the voice leans on it (METHOD 10)."""
+    event = board.events.get(leaning.event)
+    if event is not None:
+        chip = Piece(f"\u00a0{event.title} {event.start[:4]}\u00a0", "chip" if leaning.basis == "seen" else "hollow", f"event:{event.id}")
+        lead = (Piece(f"{before} ", "source"),) if before else ()
+        yield Block("chips", (*lead, chip, Piece(f" {words}", "source")), leaning.event)
+
+
+def _how(leaning: Leaning, coding: bool) -> str:
+    """How an event is read and on what basis we say so; the reading is a code, so it goes where coding is off (METHOD 18)."""
+    return leaning_words(leaning) if coding else basis_only_words(leaning)
+
+
+def _step(position: Position) -> int | None:
+    """The step that colours the bar beside a quotation; none where the voice is divided."""
+    return position.stance if not position.divided else None
+
+
+def _headline(position: Position, told: stances.Told, coding: bool) -> Iterator[Piece]:
+    """The words of the stance, soft, and the sentence behind them in the same paragraph."""
+    words = told.words if coding else stances.no_source() if position.code == "no source seen" else ""
+    if words:
+        yield Piece(words, "source", f"position:{position.id}" if coding else "")
+    if words and position.headline:
+        yield Piece("\u00a0· ", "source")
+    for piece in prose(position.headline or ("" if words else position.summary), _prefix(position.id)):
         yield Piece(piece.text, "headline" if piece.role == "plain" else piece.role, "fold:text")
 
 
@@ -133,7 +168,7 @@ def _code_line(position: Position, told: stances.Told, *, brief: bool) -> Block:
     if outcome and not brief:
         pieces.append(Piece(f" · {outcome}", "soft"))
     if told.detail and not brief:
-        pieces.append(Piece(f"\u2028{told.detail}", "source"))
+        pieces.append(Piece(f" · {told.detail}", "source"))
     return Block("code", tuple(pieces), position.id)
 
 
@@ -154,7 +189,8 @@ def _text(board: Board, position: Position, showing: Showing) -> Iterator[Block]
     if "reason" in showing.folds and showing.coding:
         yield from _reason(position, prefix)
     if "events" in showing.folds and leanings:
-        yield from _events(board, leanings)
+        for leaning in leanings:
+            yield from _event_line(board, leaning, _how(leaning, showing.coding))
     rest = sum(q not in shown for q in quotations) if "quotations" not in showing.folds else len(quotations) - 1
     yield from _folds(position, rest, len(leanings), showing)
 
@@ -239,21 +275,6 @@ def _reason(position: Position, prefix: str) -> Iterator[Block]:
     ):
         if text:
             yield Block("label", (Piece(f"{label} ", "strong"), *prose(text, prefix)), position.id)
-
-
-def _events(board: Board, leanings: Iterable[Leaning]) -> Iterator[Block]:
-    """The events leant on, each with how it is read and on what basis we say so (METHOD 10)."""
-    for leaning in leanings:
-        event = board.events.get(leaning.event)
-        if event is None:
-            continue
-        words = f" {leaning_words(leaning)}"
-        year = event.start[:4]
-        yield Block(
-            "chips",
-            (Piece(f"\u00a0{event.title} {year}\u00a0", "chip", f"event:{event.id}"), Piece(words, "source")),
-            leaning.event,
-        )
 
 
 def _folds(position: Position, quotations: int, leanings: int, showing: Showing) -> Iterator[Block]:

@@ -107,3 +107,12 @@ def cite(board: Board, words: str, items: tuple[str, ...]) -> Citation:
         elif item in positions:
             sources.append(paraphrase_line(positions[item], voices.get(positions[item].voice), board))
     return Citation(words, tuple(dict.fromkeys(sources)))
+
+
+def table_line(board: Board) -> str:
+    """Where copied rows of the table of events come from: our words, with pack, version and how this was coded (METHOD 14, 22)."""
+    first = board.debate.how_coded.partition(". ")[0].rstrip(".")
+    line = translate("Citing", "Descriptions and readings are paraphrases by Sic et Non, pack “{pack}” {version} ({licence}), not the historians' words.").format(
+        pack=board.pack.title, version=board.pack.version, licence=board.pack.licence
+    )
+    return f"{line} {first}." if first else line

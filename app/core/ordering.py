@@ -8,7 +8,7 @@ from typing import Literal
 from app.core import marks
 from app.core.vocabulary import giver_words
 from app.core.words import translate
-from db.records import Label, Voice
+from db.records import Board, Label, Voice
 
 Order = Literal["year", "name", "own"]
 
@@ -55,3 +55,16 @@ def label_words(labels: Sequence[Label]) -> str:
     giver = giver_words(first.given_by)
     wording = marks.plain(first.wording)
     return f"{wording} ({giver})" if giver else wording
+
+
+def schools(board: Board) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The schools of a debate's voices: id, name, and the voices with a pane that anybody puts in it, by year.
+
+    A label may be given by opponents as well as by us (METHOD 21); here it only gathers panes.
+    """
+    found: dict[str, list[Voice]] = {}
+    for voice in by_year(with_pane(board.voices)):
+        for school in dict.fromkeys(label.school for label in board.labels.get(voice.id, ()) if label.school):
+            found.setdefault(school, []).append(voice)
+    named = [(school, board.schools.get(school, school), tuple(v.id for v in voices)) for school, voices in found.items()]
+    return tuple(sorted(named, key=lambda item: item[1].casefold()))

@@ -1,26 +1,18 @@
-"""What the side panel says: details of a voice, an event, a work, a school, a position, a quotation, as blocks of text."""
+"""What the side panel says of a voice, a position and a quotation, as blocks of text; the other pages are in ``side_…``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from app.core import marks, ordering, stances
 from app.core.accounts import counts
 from app.core.cells import Block, Piece, prose, quotation_blocks
 from app.core.paragraphs import heading, prefix_of, text_block, title, work_words
-from app.core.vocabulary import check_words, coder_words, date_words, giver_words, grade_word, grade_words, kind_words, leaning_words
+from app.core.side_records import corrections, criticisms
+from app.core.vocabulary import basis_only_words, check_words, coder_words, giver_words, grade_words, kind_words, leaning_words
 from app.core.words import translate
-from db.records import (
-    Board,
-    Criticism,
-    EventDetails,
-    Position,
-    Quotation,
-    SchoolDetails,
-    VoiceDetails,
-    WorkDetails,
-)
+from db.records import Board, Position, Quotation, VoiceDetails
 
 
 def voice_side(details: VoiceDetails, board: Board | None, *, coding: bool) -> Iterator[Block]:
@@ -61,51 +53,22 @@ def voice_side(details: VoiceDetails, board: Board | None, *, coding: bool) -> I
             words = f"{dated.year}: {stances.step_words(board.debate, dated.stance)}"
             rests = translate("Sides", "Rests on:")
             yield text_block(f"{words}. {rests} {dated.rests_on}", prefix=prefix)
-    yield from _criticism(translate("Sides", "Who criticises this voice"), details.criticised_by, details.names, mine=False, prefix=prefix)
-    yield from _criticism(translate("Sides", "Whom this voice criticises"), details.criticises, details.names, mine=True, prefix=prefix)
+    yield from criticisms(translate("Sides", "Who criticises this voice"), details.criticised_by, details.names, board, mine=False)
+    yield from criticisms(translate("Sides", "Whom this voice criticises"), details.criticises, details.names, board, mine=True)
     withheld = [q for q in details.quotations if q.withheld]
     if withheld:
         yield heading(translate("Sides", "Not yet traced"))
         for quotation in withheld:
             yield from _withheld(quotation)
-    if details.corrections:
-        yield heading(translate("Sides", "Corrected in the encyclopaedia article"))
-        for correction in details.corrections:
-            if correction.clause:
-                yield Block("note", (Piece(translate("Sides", "The article says:") + " ", "strong"), Piece(f"“{correction.clause}”", "source")))
-            yield text_block(correction.finding, label=f"{marks.sentence(correction.verdict)}." if correction.verdict else "", prefix=prefix)
+    yield from corrections(details.corrections, clauses=True)
 
 
 def _withheld(quotation: Quotation) -> Iterator[Block]:
     """A withheld quotation, with the reason first (METHOD 12): it stands here and nowhere else."""
-    yield Block("note", (Piece(translate("Sides", "Withheld:") + " ", "strong"), *prose(quotation.withheld, "")))
+    prefix = prefix_of(quotation.id)
+    yield Block("note", (Piece(translate("Sides", "Withheld:") + " ", "strong"), *prose(quotation.withheld, prefix)))
     yield Block("source", (Piece(marks.typographic(quotation.text), "source"),))
-    yield Block("source", tuple(prose(f"{quotation.work_text} · {quotation.seen_at}", "")))
-
-
-def _criticism(head: str, items: Iterable[Criticism], names: dict[str, str], *, mine: bool, prefix: str) -> Iterator[Block]:
-    items = tuple(items)
-    if not items:
-        return
-    yield heading(head)
-    for item in items:
-        other = item.criticised if mine else item.critic_voice
-        name = names.get(other, "") if mine else item.critic or names.get(other, "")
-        words = name or marks.plain(item.body) or translate("Sides", "a critic")
-        by_type = translate("Sides", " (by type: a position is named, not the person)") if item.by_type else ""
-        kind = translate("Sides", " (support)") if item.kind == "support" else ""
-        source = item.source or item.body
-        grade = f" · {grade_word(item.grade)}" if item.grade else ""
-        yield Block(
-            "item",
-            (
-                Piece(words, "strong", f"voice:{other}" if other else ""),
-                Piece(f"{kind}{by_type}: ", "plain"),
-                *prose(item.ground, prefix),
-            ),
-        )
-        note = f" · {item.note}" if item.note else ""
-        yield Block("source", tuple(Piece(p.text, "title" if p.role == "title" else "source", p.link) for p in prose(f"{source}{grade}{note}", prefix)))
+    yield Block("source", tuple(prose(f"{quotation.work_text} · {quotation.seen_at}", prefix)))
 
 
 def position_side(position: Position, board: Board, *, coding: bool) -> Iterator[Block]:
@@ -160,7 +123,7 @@ def position_side(position: Position, board: Board, *, coding: bool) -> Iterator
         yield heading(translate("Sides", "Events leant on"))
         for leaning in leanings:
             event = board.events.get(leaning.event)
-            words = f" {leaning_words(leaning)}"
+            words = f" {leaning_words(leaning) if coding else basis_only_words(leaning)}"
             yield Block("item", (Piece(event.title if event else leaning.event, "link", f"event:{leaning.event}"), Piece(words, "source")))
     yield from _works(position, board)
     yield Block("source", (Piece(translate("Sides", "How everything here was coded"), "link", "coding:"),))
@@ -206,94 +169,3 @@ def quotation_side(quotation: Quotation, board: Board) -> Iterator[Block]:
     for label, text in rows:
         if text:
             yield text_block(text, label=label, prefix=prefix_of(quotation.id))
-
-
-def event_side(details: EventDetails) -> Iterator[Block]:
-    """An event: date, what happened, the readings the record gives, who leans on it and on what basis."""
-    event = details.event
-    prefix = prefix_of(event.id)
-    yield title(event.title)
-    date = date_words(event.start, event.end, event.edtf)
-    old = translate("Sides", " · Old Style: {date}").format(date=event.old_style) if event.old_style else ""
-    checked = translate("Sides", "date seen in a source") if event.verified == "seen" else marks.unchecked()
-    yield Block("source", (Piece(f"{date}{old} · {checked}", "source"),))
-    if event.verified_note:
-        yield Block("note", tuple(prose(event.verified_note, prefix)))
-    yield text_block(event.description, prefix=prefix)
-    yield text_block(event.continuity_reading or translate("Sides", "no contrary reading found"), label=translate("Sides", "Read as continuity:"), prefix=prefix)
-    yield text_block(event.break_reading or translate("Sides", "no contrary reading found"), label=translate("Sides", "Read as break:"), prefix=prefix)
-    if event.disputed:
-        yield text_block(event.disputed, label=translate("Sides", "Disputed:"), prefix=prefix)
-    if event.note:
-        yield text_block(event.note, prefix=prefix)
-    if event.figures:
-        yield heading(translate("Sides", "Figures"))
-        for figure in event.figures:
-            yield text_block(f"{figure.what}: {figure.value}")
-    yield heading(translate("Sides", "Who leans on it"))
-    if not details.leanings:
-        yield text_block(translate("Sides", "No voice here was seen to lean on it."))
-    for leaning in details.leanings:
-        name = details.names.get(leaning.voice, leaning.voice)
-        words = f" {leaning_words(leaning)}"
-        source = f" · {marks.plain(leaning.source)}" if leaning.source not in ("", "timeline") else ""
-        yield Block("item", (Piece(name, "link", f"voice:{leaning.voice}"), Piece(words + source, "source")))
-    if details.corrections:
-        yield heading(translate("Sides", "Corrected in the encyclopaedia article"))
-        for correction in details.corrections:
-            yield text_block(correction.finding, label=f"{marks.sentence(correction.verdict)}." if correction.verdict else "", prefix=prefix)
-    yield heading(translate("Sides", "Sources"))
-    for source in event.sources:
-        yield Block("item", (Piece(source, "source"),))
-
-
-def work_side(details: WorkDetails, board: Board | None) -> Iterator[Block]:
-    """A work, what rests on it and what is quoted from it."""
-    work = details.work
-    yield title(work.title)
-    csl = work.csl
-    people = csl.get("author") or csl.get("editor") or []
-    names = ", ".join(" ".join(n for n in (p.get("given", ""), p.get("family", p.get("literal", ""))) if n) for p in people)
-    if details.voice is not None:
-        yield Block("item", (Piece(names or details.voice.name, "link", f"voice:{details.voice.id}"),))
-    elif names:
-        yield text_block(names)
-    for label, key in (
-        (translate("Sides", "Original title:"), "original-title"),
-        (translate("Sides", "In:"), "container-title"),
-        (translate("Sides", "Publisher:"), "publisher"),
-        (translate("Sides", "Place:"), "publisher-place"),
-        (translate("Sides", "ISBN:"), "ISBN"),
-    ):
-        if csl.get(key):
-            yield text_block(str(csl[key]), label=label)
-    if work.year:
-        yield text_block(str(work.year), label=translate("Sides", "Year:"))
-    if csl.get("note"):
-        yield text_block(str(csl["note"]).replace("general knowledge", marks.unchecked()), label=translate("Sides", "Note:"))
-    if details.publication is not None:
-        yield text_block(details.publication.significance)
-    if details.positions and board is not None:
-        yield heading(translate("Sides", "Positions that rest on it"))
-        themes = {t.key: t.title for t in board.themes}
-        for position in details.positions:
-            yield Block("item", (Piece(themes.get(position.theme, position.theme), "link", f"position:{position.id}"),))
-    if details.quotations:
-        yield heading(translate("Sides", "Quoted from it"))
-        for quotation in details.quotations:
-            yield from quotation_blocks(quotation, {work.id: work})
-
-
-def school_side(details: SchoolDetails) -> Iterator[Block]:
-    """A school: its claim, years, who named it, and who is put in it by whom (METHOD 21)."""
-    school = details.school
-    yield title(school.name)
-    if school.claim:
-        yield text_block(school.claim)
-    for label, text in ((translate("Sides", "Years:"), school.years), (translate("Sides", "Named by:"), school.named_by), (translate("Sides", "Note:"), school.note)):
-        if text:
-            yield text_block(text, label=label)
-    yield heading(translate("Sides", "Voices labelled so"))
-    for item in details.labels:
-        giver = giver_words(item.given_by)
-        yield Block("item", (Piece(details.names.get(item.voice, item.voice), "link", f"voice:{item.voice}"), Piece(f" {marks.plain(item.wording)} · {giver}", "source")))

@@ -60,12 +60,24 @@ def leaning_words(leaning: Leaning) -> str:
         "break": translate("Vocabulary", "as break"),
         "other": translate("Vocabulary", "otherwise"),
     }[leaning.reading]
-    basis = {
+    return f"{reading} · {basis_only_words(leaning)}"
+
+
+def basis_only_words(leaning: Leaning) -> str:
+    """On what basis we say that a voice leans on an event, without how it reads it (METHOD 18)."""
+    return {
         "seen": translate("Vocabulary", "seen"),
         "from the article": translate("Vocabulary", "from the article"),
         "general knowledge": translate("Vocabulary", "not checked"),
     }[leaning.basis]
-    return f"{reading} · {basis}"
+
+
+def verified_words(verified: str) -> str:
+    """Whether an event, a publication or a term was met in a source (METHOD 17)."""
+    return {
+        "seen": translate("Vocabulary", "seen in a source"),
+        "general knowledge": translate("Vocabulary", "not checked"),
+    }.get(verified, verified)
 
 
 def check_words(second_check: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # Qt's own marker is declared to return no more than an objec
 else:
     from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-Menu = Literal["debate", "voices", "view", "edit", "help"]
+Menu = Literal["debate", "voices", "view", "timeline", "edit", "help"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +59,53 @@ ACTIONS = (
     ActionSpec("voices.choose", QT_TRANSLATE_NOOP("Actions", "&Choose voices…"), ("Ctrl+P",), "voices", QT_TRANSLATE_NOOP("Actions", "Choose whose panes stand side by side")),
     ActionSpec("voices.details", QT_TRANSLATE_NOOP("Actions", "&Details of the voice"), ("Ctrl+I",), "voices", QT_TRANSLATE_NOOP("Actions", "Life, works, what was seen, change over time, critics, what is not yet traced")),
     ActionSpec("voices.close", QT_TRANSLATE_NOOP("Actions", "C&lose the pane"), ("Ctrl+W",), "voices", QT_TRANSLATE_NOOP("Actions", "Close the pane in focus; choosing voices brings it back")),
+    ActionSpec("voices.back", QT_TRANSLATE_NOOP("Actions", "&Back to the panes before"), ("Alt+Left",), "voices", QT_TRANSLATE_NOOP("Actions", "Open the panes that were open before the last change")),
+    ActionSpec("voices.only_two", QT_TRANSLATE_NOOP("Actions", "Compare only these &two"), ("Ctrl+B",), "voices", QT_TRANSLATE_NOOP("Actions", "Only the pane in focus and the one that was in focus before it"), rule_before=True),
+    ActionSpec("voices.seven", QT_TRANSLATE_NOOP("Actions", "The &seven of the first comparison"), (), "voices", QT_TRANSLATE_NOOP("Actions", "The panes that were open at the first start")),
+    ActionSpec("voices.historians", QT_TRANSLATE_NOOP("Actions", "&Historians only"), (), "voices", QT_TRANSLATE_NOOP("Actions", "Every historian of this debate; participants and commentators are left out")),
+    ActionSpec("voices.all", QT_TRANSLATE_NOOP("Actions", "&All voices"), (), "voices", QT_TRANSLATE_NOOP("Actions", "Every voice of this debate")),
+    ActionSpec("voices.school", QT_TRANSLATE_NOOP("Actions", "The voices of a sch&ool"), (), "voices", QT_TRANSLATE_NOOP("Actions", "Who bears the label of one school, by whomever it was given")),
+    ActionSpec("voices.left", QT_TRANSLATE_NOOP("Actions", "Move the pane l&eft"), ("Ctrl+Shift+Left",), "voices", QT_TRANSLATE_NOOP("Actions", "Change places with the pane before"), rule_before=True),
+    ActionSpec("voices.right", QT_TRANSLATE_NOOP("Actions", "Move the pane &right"), ("Ctrl+Shift+Right",), "voices", QT_TRANSLATE_NOOP("Actions", "Change places with the pane behind")),
     ActionSpec("voices.by_year", QT_TRANSLATE_NOOP("Actions", "Order by &year of the main work"), (), "voices", QT_TRANSLATE_NOOP("Actions", "The order that takes no side"), checkable=True, group="order", rule_before=True),
     ActionSpec("voices.by_name", QT_TRANSLATE_NOOP("Actions", "Order by &name"), (), "voices", QT_TRANSLATE_NOOP("Actions", "From A to Z by family name"), checkable=True, group="order"),
     ActionSpec("view.text", QT_TRANSLATE_NOOP("Actions", "&Text"), ("Ctrl+T",), "view", QT_TRANSLATE_NOOP("Actions", "Stance, summary and the passage that carries it best"), checkable=True, group="density"),
     ActionSpec("view.headlines", QT_TRANSLATE_NOOP("Actions", "&Headlines"), ("Ctrl+H",), "view", QT_TRANSLATE_NOOP("Actions", "One sentence a cell, to see many voices at once"), checkable=True, group="density"),
+    ActionSpec("view.rows", QT_TRANSLATE_NOOP("Actions", "Panes as ro&ws"), ("Ctrl+R",), "view", QT_TRANSLATE_NOOP("Actions", "The voices one below the other under each theme, for a narrow screen"), checkable=True),
+    ActionSpec("view.level", QT_TRANSLATE_NOOP("Actions", "Le&vel again"), ("Ctrl+L",), "view", QT_TRANSLATE_NOOP("Actions", "Bring a pane that was scrolled alone back to its row")),
+    ActionSpec("view.spectrum", QT_TRANSLATE_NOOP("Actions", "Spectr&um"), ("Ctrl+U",), "view", QT_TRANSLATE_NOOP("Actions", "Every voice on its step for the theme in view; left out by itself where room is scarce"), checkable=True),
     ActionSpec("view.coding_off", QT_TRANSLATE_NOOP("Actions", "&Coding off"), ("Ctrl+D",), "view", QT_TRANSLATE_NOOP("Actions", "Hide all marks, colours and codes: read first, judge after"), checkable=True, rule_before=True),
     ActionSpec("view.turn", QT_TRANSLATE_NOOP("Actions", "Turn the &axis round"), (), "view", QT_TRANSLATE_NOOP("Actions", "Put the second pole first, everywhere"), checkable=True),
     ActionSpec("view.orientation", QT_TRANSLATE_NOOP("Actions", "&Orientation of the theme"), ("Ctrl+E",), "view", QT_TRANSLATE_NOOP("Actions", "What this theme is about, folded open under its band"), rule_before=True),
     ActionSpec("view.next_theme", QT_TRANSLATE_NOOP("Actions", "Ne&xt theme"), ("Ctrl+Down",), "view", QT_TRANSLATE_NOOP("Actions", "Scroll to the next theme")),
     ActionSpec("view.previous_theme", QT_TRANSLATE_NOOP("Actions", "&Previous theme"), ("Ctrl+Up",), "view", QT_TRANSLATE_NOOP("Actions", "Scroll to the theme before")),
     ActionSpec("view.larger", QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "view", QT_TRANSLATE_NOOP("Actions", "Make all text larger"), needs_board=False, rule_before=True),
-    ActionSpec("view.smaller", QT_TRANSLATE_NOOP("Actions", "&Smaller text"), ("Ctrl+-",), "view", QT_TRANSLATE_NOOP("Actions", "Make all text smaller"), needs_board=False),
+    ActionSpec("view.smaller", QT_TRANSLATE_NOOP("Actions", "S&maller text"), ("Ctrl+-",), "view", QT_TRANSLATE_NOOP("Actions", "Make all text smaller"), needs_board=False),
     ActionSpec("view.normal", QT_TRANSLATE_NOOP("Actions", "Text at &100 %"), ("Ctrl+0",), "view", QT_TRANSLATE_NOOP("Actions", "Bring all text back to its usual size"), needs_board=False),
     ActionSpec("view.theme_system", QT_TRANSLATE_NOOP("Actions", "Colours of the s&ystem"), (), "view", QT_TRANSLATE_NOOP("Actions", "Light or dark as the system says"), checkable=True, group="theme", needs_board=False, rule_before=True),
     ActionSpec("view.theme_light", QT_TRANSLATE_NOOP("Actions", "L&ight"), (), "view", QT_TRANSLATE_NOOP("Actions", "Warm paper"), checkable=True, group="theme", needs_board=False),
     ActionSpec("view.theme_dark", QT_TRANSLATE_NOOP("Actions", "Dar&k"), (), "view", QT_TRANSLATE_NOOP("Actions", "For the evening"), checkable=True, group="theme", needs_board=False),
-    ActionSpec("window.next_region", QT_TRANSLATE_NOOP("Actions", "Next &region"), ("F6",), "view", QT_TRANSLATE_NOOP("Actions", "Move between title, panes and side panel"), needs_board=False, rule_before=True),
-    ActionSpec("window.previous_region", QT_TRANSLATE_NOOP("Actions", "Previous re&gion"), ("Shift+F6",), "view", QT_TRANSLATE_NOOP("Actions", "Move back between title, panes and side panel"), needs_board=False),
-    ActionSpec("window.close_panel", QT_TRANSLATE_NOOP("Actions", "Close the side &panel"), ("Esc",), "view", QT_TRANSLATE_NOOP("Actions", "Close the side panel or the find bar"), needs_board=False),
-    ActionSpec("help.about", QT_TRANSLATE_NOOP("Actions", "&About Sic et Non"), ("F1",), "help", QT_TRANSLATE_NOOP("Actions", "Version, licence, where the library lies"), needs_board=False),
+    ActionSpec("view.theme_contrast", QT_TRANSLATE_NOOP("Actions", "High co&ntrast"), (), "view", QT_TRANSLATE_NOOP("Actions", "White on black, with clear lines"), checkable=True, group="theme", needs_board=False),
+    ActionSpec("view.light_page", QT_TRANSLATE_NOOP("Actions", "Light panes in a &dark window"), (), "view", QT_TRANSLATE_NOOP("Actions", "Panes and side panel stay light while the window is dark"), checkable=True, needs_board=False),
+    ActionSpec("view.present", QT_TRANSLATE_NOOP("Actions", "Pr&esent"), ("F5",), "view", QT_TRANSLATE_NOOP("Actions", "One theme large on the whole screen, for a hall"), rule_before=True),
+    ActionSpec("window.next_region", QT_TRANSLATE_NOOP("Actions", "Next &region"), ("F6",), "view", QT_TRANSLATE_NOOP("Actions", "Move between title, spectrum, panes, timeline and side panel"), needs_board=False, rule_before=True),
+    ActionSpec("window.previous_region", QT_TRANSLATE_NOOP("Actions", "Previous re&gion"), ("Shift+F6",), "view", QT_TRANSLATE_NOOP("Actions", "Move back between title, spectrum, panes, timeline and side panel"), needs_board=False),
+    ActionSpec("window.close_panel", QT_TRANSLATE_NOOP("Actions", "Close the &side panel"), ("Esc",), "view", QT_TRANSLATE_NOOP("Actions", "Close the find bar, the side panel, the marks of an event or the message, one at a time"), needs_board=False),
+    ActionSpec("timeline.open", QT_TRANSLATE_NOOP("Actions", "&Open or fold the timeline"), ("Ctrl+J",), "timeline", QT_TRANSLATE_NOOP("Actions", "The timeline in full, or as a strip at the foot of the window"), checkable=True),
+    ActionSpec("timeline.table", QT_TRANSLATE_NOOP("Actions", "As a &table"), ("Ctrl+Shift+J",), "timeline", QT_TRANSLATE_NOOP("Actions", "Every event with how it is read and by whom; can be filtered and copied"), checkable=True),
+    ActionSpec("timeline.verified", QT_TRANSLATE_NOOP("Actions", "Only what was &verified"), (), "timeline", QT_TRANSLATE_NOOP("Actions", "Leave out events and works that nobody checked"), checkable=True),
+    ActionSpec("timeline.apart", QT_TRANSLATE_NOOP("Actions", "&Zoom the lanes apart"), (), "timeline", QT_TRANSLATE_NOOP("Actions", "What happened and what was written each on years of its own"), checkable=True),
+    ActionSpec("timeline.whole", QT_TRANSLATE_NOOP("Actions", "The &whole time, 1898–2026"), ("Alt+0",), "timeline", QT_TRANSLATE_NOOP("Actions", "All that happened and all that was written"), rule_before=True),
+    ActionSpec("timeline.revolution", QT_TRANSLATE_NOOP("Actions", "1917–19&24"), ("Alt+1",), "timeline", QT_TRANSLATE_NOOP("Actions", "From the revolution to the death of Lenin")),
+    ActionSpec("timeline.soviet", QT_TRANSLATE_NOOP("Actions", "1917–19&53"), ("Alt+2",), "timeline", QT_TRANSLATE_NOOP("Actions", "From the revolution to the death of Stalin")),
+    ActionSpec("timeline.since", QT_TRANSLATE_NOOP("Actions", "&Since 1953"), ("Alt+3",), "timeline", QT_TRANSLATE_NOOP("Actions", "What came after, and most of what was written")),
+    ActionSpec("timeline.next", QT_TRANSLATE_NOOP("Actions", "&Next passage"), ("F4",), "timeline", QT_TRANSLATE_NOOP("Actions", "The next passage that leans on the event in focus"), rule_before=True),
+    ActionSpec("timeline.previous", QT_TRANSLATE_NOOP("Actions", "&Previous passage"), ("Shift+F4",), "timeline", QT_TRANSLATE_NOOP("Actions", "The passage before that leans on the event in focus")),
+    ActionSpec("timeline.others", QT_TRANSLATE_NOOP("Actions", "Open the panes of the othe&rs"), (), "timeline", QT_TRANSLATE_NOOP("Actions", "Those out of view who lean on the event in focus")),
+    ActionSpec("timeline.clear", QT_TRANSLATE_NOOP("Actions", "Ta&ke the marks away"), (), "timeline", QT_TRANSLATE_NOOP("Actions", "Leave the event in focus and the period that was brushed")),
+    ActionSpec("help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), ("?", "F1"), "help", QT_TRANSLATE_NOOP("Actions", "Every key of the program on one sheet"), needs_board=False),
+    ActionSpec("help.hints", QT_TRANSLATE_NOOP("Actions", "Show the &hints again"), (), "help", QT_TRANSLATE_NOOP("Actions", "The three hints of the first start")),
+    ActionSpec("help.about", QT_TRANSLATE_NOOP("Actions", "&About Sic et Non"), (), "help", QT_TRANSLATE_NOOP("Actions", "Version, licence, where the library lies"), needs_board=False),
 )
 
 MENUS: tuple[tuple[Menu, str], ...] = (
@@ -85,6 +113,7 @@ MENUS: tuple[tuple[Menu, str], ...] = (
     ("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
     ("voices", QT_TRANSLATE_NOOP("Actions", "V&oices")),
     ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
+    ("timeline", QT_TRANSLATE_NOOP("Actions", "&Timeline")),
     ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
 )
 

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core import ordering
 from app.state.reader import Reader
-from app.state.workspace import Detail, Workspace
+from app.state.values import Detail, DetailKind
+from app.state.workspace import Workspace
 from db import reads
-from db.records import Board
+from db.records import Board, Chronicle
 
 
 class Loading(QObject):
     """Fetches what the views need.
 
-    Signals: ``debates_ready(tuple)``, ``board_ready(Board)``, ``detail_ready(Detail, record)``.
+    Signals: ``debates_ready(tuple)``, ``board_ready(Board)``, ``chronicle_ready(Chronicle)``,
+    ``detail_ready(Detail, record)``.
     """
 
     debates_ready = Signal(object)
     board_ready = Signal(object)
+    chronicle_ready = Signal(object)
     detail_ready = Signal(object, object)
 
     def __init__(self, workspace: Workspace, reader: Reader, parent: QObject | None = None) -> None:
@@ -28,6 +32,7 @@ class Loading(QObject):
         self._workspace = workspace
         self._reader = reader
         self.board: Board | None = None
+        self.chronicle: Chronicle | None = None
 
     @Slot()
     def load_debates(self) -> None:
@@ -39,6 +44,15 @@ class Loading(QObject):
         """Fetch the open debate."""
         if debate:
             self._reader.ask(lambda db: reads.board(db, debate), self._board_read, owner=self, lane="board")
+            self.load_chronicle(debate)
+
+    def load_chronicle(self, debate: str) -> None:
+        """Fetch what happened and what was written, for the timeline of a debate."""
+        self._reader.ask(lambda db: reads.chronicle(db, debate), self._chronicle_read, owner=self, lane="chronicle")
+
+    def _chronicle_read(self, chronicle: Chronicle) -> None:
+        self.chronicle = chronicle
+        self.chronicle_ready.emit(chronicle)
 
     def take_board(self, board: Board) -> None:
         """Take a board that was read before the window was painted."""
@@ -57,15 +71,17 @@ class Loading(QObject):
 
 def read_detail(db: sqlite3.Connection, detail: Detail) -> object:
     """The record behind a detail, or None for the kinds that the board already carries."""
-    if detail.kind == "voice":
-        return reads.voice_details(db, detail.id)
-    if detail.kind == "event":
-        return reads.event_details(db, detail.id)
-    if detail.kind == "work":
-        return reads.work_details(db, detail.id)
-    if detail.kind == "school":
-        return reads.school_details(db, detail.id)
-    return None
+    read: dict[DetailKind, Callable[[sqlite3.Connection, str], object]] = {
+        "voice": reads.voice_details,
+        "event": reads.event_details,
+        "work": reads.work_details,
+        "school": reads.school_details,
+        "publication": reads.publication_details,
+        "correction": reads.correction_details,
+        "criticism": reads.criticism_details,
+    }
+    ask = read.get(detail.kind)
+    return ask(db, detail.id) if ask is not None else None
 
 
 def first_voices(board: Board, remembered: tuple[str, ...]) -> tuple[str, ...]:

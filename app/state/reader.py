@@ -43,6 +43,7 @@ class Reader(QObject):
         self._running: _Ticket | None = None
         self._newest: dict[str, int] = {}
         self._count = 0
+        self._closed = False
         self._done.connect(self._deliver)
 
     def ask(
@@ -59,7 +60,7 @@ class Reader(QObject):
         A later question in the same lane silences the earlier one. Where the owner is gone nothing is called. An error
         goes to ``fail``, or is raised here, where the exception hook sees it. ``query`` must not touch widgets.
         """
-        self._count += 1
+        self._count, self._closed = self._count + 1, False
         ticket = _Ticket(self._count, query, then, owner, lane, fail)
         if lane:
             self._newest[lane] = ticket.number
@@ -92,8 +93,8 @@ class Reader(QObject):
 
     @Slot(object, object, object)
     def _deliver(self, ticket: _Ticket, result: Any, error: Exception | None) -> None:
-        if self._stale(ticket) or not shiboken6.isValid(ticket.owner):
-            return
+        if self._closed or self._stale(ticket) or not shiboken6.isValid(ticket.owner):
+            return  # nobody waits for it; a query that was stopped by closing is no fault either
         if error is None:
             ticket.then(result)
         elif ticket.fail is not None:
@@ -112,7 +113,8 @@ class Reader(QObject):
             connection.close()
 
     def close(self) -> None:
-        """Finish what runs, drop what waits, close the connection. Safe to call twice."""
+        """Stop what runs, drop what waits, close the connection; nothing is told any more. Safe to call twice."""
+        self._closed = True
         self._pool.clear()
         with self._lock:
             if self._running is not None and self._connection is not None:

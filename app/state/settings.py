@@ -11,7 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from app.state.workspace import Look, Workspace
+from app.state.values import WHOLE_SPAN, Look, Span
+from app.state.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,34 @@ TABLE = {
     "density": Setting("look/density", str, "text"),
     "coding": Setting("look/coding", bool, True),
     "turned": Setting("look/turned", bool, False),
+    "light_page": Setting("look/light_page", bool, False),
+    "arrangement": Setting("look/arrangement", str, "columns"),
+    "folded": Setting("timeline/folded", bool, True),
+    "face": Setting("timeline/face", str, "plot"),
+    "verified": Setting("timeline/verified", bool, False),
+    "span": Setting("timeline/span", tuple, WHOLE_SPAN),
+    "stage_scale": Setting("stage/text_scale", int, 100),
+    "hints": Setting("help/hints_dismissed", list, []),
     "debate": Setting("place/debate", str, ""),
     "voices": Setting("place/voices", list, []),
     "order": Setting("place/order", str, "year"),
     "theme_key": Setting("place/theme", str, ""),
     "geometry": Setting("window/geometry", QByteArray, QByteArray()),
     "panel": Setting("window/panel_width", int, 0),
+    "timeline": Setting("window/timeline_height", int, 0),
 }
+"""Widths and heights are in pixels, 0 where none was chosen; ``span`` is two decimal years; ``hints`` ids of dismissed ones."""
 
-_ALLOWED = {"theme": {"system", "light", "dark"}, "density": {"text", "headlines"}, "order": {"year", "name", "own"}}
+LOOK = ("theme", "text_scale", "density", "coding", "turned", "light_page", "arrangement")
+TIMING = ("folded", "face", "verified", "span")
+
+_ALLOWED = {
+    "theme": {"system", "light", "dark", "contrast"},
+    "density": {"text", "headlines"},
+    "arrangement": {"columns", "rows"},
+    "face": {"plot", "table"},
+    "order": {"year", "name", "own"},
+}
 
 
 def _list(value: object) -> list[str] | None:
@@ -49,10 +69,27 @@ def _list(value: object) -> list[str] | None:
     return found if isinstance(found, list) and all(isinstance(item, str) for item in found) else None
 
 
+def _span(value: object) -> Span | None:
+    """Two decimal years, the earlier first, kept as JSON; None for anything else (*NaN* and *Infinity* are no years)."""
+    try:
+        found = json.loads(value) if isinstance(value, str) else None
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(found, list) or len(found) != 2 or not all(type(item) in (int, float) for item in found):
+        return None
+    first, last = found
+    return (float(first), float(last)) if FIRST_YEAR <= first < last <= LAST_YEAR else None
+
+
+FIRST_YEAR, LAST_YEAR = 1000, 3000
+"""A remembered span outside of these is nonsense."""
+
 _PARSE: dict[type, Callable[[str], Any]] = {
     str: lambda text: text,
     int: lambda text: int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else None,
     bool: lambda text: {"true": True, "false": False}.get(text),
+    list: _list,
+    tuple: _span,
 }
 """From the text of the file to a value, or None where it is none."""
 
@@ -75,9 +112,7 @@ class Settings:
         value = self._file.value(row.key)
         if row.kind is QByteArray:
             return value if isinstance(value, QByteArray) else row.default
-        if row.kind is list:
-            value = _list(value)
-        elif not isinstance(value, row.kind):
+        if not isinstance(value, row.kind):
             value = _PARSE[row.kind](value) if isinstance(value, str) else None
         if value is None or (name in _ALLOWED and value not in _ALLOWED[name]):
             return row.default
@@ -87,7 +122,7 @@ class Settings:
         """Remember a value of the table; raises KeyError for a name that is not in it."""
         row = TABLE[name]
         if self._file is not None:
-            self._file.setValue(row.key, json.dumps(value, ensure_ascii=False) if row.kind is list else value)
+            self._file.setValue(row.key, json.dumps(value, ensure_ascii=False) if row.kind in (list, tuple) else value)
 
     def sync(self) -> None:
         """Write the file now."""
@@ -97,14 +132,22 @@ class Settings:
 
 def look_of(settings: Settings) -> dict[str, Any]:
     """The remembered look, as fields of ``Look``."""
-    return {name: settings.get(name) for name in ("theme", "text_scale", "density", "coding", "turned")}
+    return {name: settings.get(name) for name in LOOK}
+
+
+def timing_of(settings: Settings) -> dict[str, Any]:
+    """How the timeline stood, as fields of ``Timing``."""
+    return {name: settings.get(name) for name in TIMING}
 
 
 def remember(settings: Settings, workspace: Workspace) -> None:
     """Write down what is selected, for the next start."""
     look: Look = workspace.look
-    for name in ("theme", "text_scale", "density", "coding", "turned"):
+    for name in LOOK:
         settings.set(name, getattr(look, name))
+    for name in TIMING:
+        settings.set(name, getattr(workspace.timing, name))
+    settings.set("stage_scale", workspace.stage.text_scale)
     settings.set("debate", workspace.debate)
     settings.set("voices", list(workspace.voices))
     settings.set("order", workspace.order)

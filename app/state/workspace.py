@@ -5,82 +5,17 @@ Setting the same value again is silent, so no loop can start. Values are frozen,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.cells import Density, Fold
+from app.core.cells import Fold
 from app.core.ordering import Order
+from app.state.values import MAX_TEXT_SCALE, MIN_TEXT_SCALE, Detail, Look, Place, Span, Stage, Timing
 
-DetailKind = Literal[
-    "voice", "event", "work", "position", "quotation", "school", "publication", "correction", "criticism", "coding", "absent", "debate", "pack"
-]
-Face = Literal["plot", "table"]
-Arrangement = Literal["columns", "rows"]
-Span = tuple[float, float]
-"""A stretch of time: two decimal years, the earlier first."""
+__all__ = ["Detail", "Look", "Place", "Span", "Stage", "Timing", "Workspace"]
 
-WHOLE_SPAN: Span = (1898.0, 2026.0)
-MIN_TEXT_SCALE, MAX_TEXT_SCALE = 60, 300
 MOST_STEPS_BACK = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A cell of the board: which voice on which theme (by key). Both may be empty where nothing is in focus."""
-
-    voice: str = ""
-    theme: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """What the side panel shows: a kind and an id; the panel is closed where there is none."""
-
-    kind: DetailKind
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How things look: theme by name (``system`` follows the system), text scale in per cent, density, coding."""
-
-    theme: str = "system"
-    text_scale: int = 100
-    density: Density = "text"
-    coding: bool = True
-    turned: bool = False
-    """The axis turned round: the second pole first, everywhere at once (METHOD 19)."""
-    light_page: bool = False
-    """Panes and side panel stay light while the window around them is dark."""
-    arrangement: Arrangement = "columns"
-    """Panes as columns, or as rows under each theme, for narrow screens."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """How the timeline stands: folded to a strip or open, as a plot or as a table, and the years in view.
-
-    ``verified`` leaves out what nobody checked. ``written`` is the second lane's own span where the lanes are zoomed
-    apart, else None.
-    """
-
-    folded: bool = True
-    face: Face = "plot"
-    verified: bool = False
-    span: Span = WHOLE_SPAN
-    written: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """What is presented: ``on`` while the stage is shown, which page of the theme, blanked or not, its own text scale."""
-
-    on: bool = False
-    page: int = 0
-    blank: bool = False
-    text_scale: int = 100
 
 
 class Workspace(QObject):
@@ -123,6 +58,7 @@ class Workspace(QObject):
         self._timing = Timing()
         self._stage = Stage()
         self._before: list[tuple[str, ...]] = []
+        self._last_voice = ""
 
     @property
     def debate(self) -> str:
@@ -187,8 +123,15 @@ class Workspace(QObject):
     def set_focus(self, place: Place) -> None:
         """Put a cell in focus; every view hears it, the one that asked too."""
         if place != self._focus:
+            if self._focus.voice and place.voice != self._focus.voice:
+                self._last_voice = self._focus.voice
             self._focus = place
             self.focus_changed.emit(place)
+
+    @property
+    def last_voice(self) -> str:
+        """The voice that was in focus before the present one; empty where there was none."""
+        return self._last_voice
 
     def folds(self, place: Place) -> frozenset[Fold]:
         """What is folded open in a cell."""
@@ -292,7 +235,7 @@ class Workspace(QObject):
     def set_stage(self, **changes: object) -> None:
         """Change fields of the stage by name; its text scale is kept between its bounds."""
         stage = replace(self._stage, **changes)  # type: ignore[arg-type]
-        stage = replace(stage, text_scale=max(MIN_TEXT_SCALE, min(MAX_TEXT_SCALE, stage.text_scale)), page=max(0, stage.page))
+        stage = replace(stage, text_scale=max(MIN_TEXT_SCALE, min(MAX_TEXT_SCALE, stage.text_scale)), page=max(-1, stage.page))
         if stage != self._stage:
             self._stage = stage
             self.stage_changed.emit(stage)

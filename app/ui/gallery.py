@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QLineEdit, QListWidget, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QListWidget, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from app.core import accounts, sides
+from app.core import accounts, side_events, side_works, sides
 from app.core.cells import Block, Density
 from app.core.stances import Filling, Mark, mark_for
 from app.core.vocabulary import basis_words
@@ -21,11 +21,10 @@ from app.ui.board import heads
 from app.ui.board.view import BoardView
 from app.ui.details.panel import DetailsPanel
 from app.ui.dialogs.voices import VoicesDialog
+from app.ui.gallery_rooms import rooms
 from app.ui.parts.marks import draw_mark
 from app.ui.parts.text import Type
-from app.ui.top.findbar import FindBar
 from app.ui.top.header import Header
-from app.ui.top.notice import Notice
 from db.records import Position
 
 SCALES = (100, 150, 200)
@@ -150,33 +149,6 @@ def header(theme: Theme, scale: float) -> QWidget:
     return box
 
 
-def notice(theme: Theme, scale: float) -> QWidget:
-    """A short sentence and a long one."""
-    box = QWidget()
-    column = QVBoxLayout(box)
-    for words in ("The pack was added.", "A long sentence says what happened, what is safe and what to do about it. " * 3):
-        part = Notice()
-        column.addWidget(part)
-        part.set_sentence(words)
-    column.addStretch(1)
-    return box
-
-
-def findbar(theme: Theme, scale: float) -> QWidget:
-    """Empty, with hits, without."""
-    box = QWidget()
-    column = QVBoxLayout(box)
-    for words, now, count in (("", 0, 0), ("rose", 2, 7), ("tulip", 0, 0)):
-        part = FindBar()
-        column.addWidget(part)
-        for field in part.findChildren(QLineEdit):
-            field.setText(words)
-        part.set_count(now, count)
-        part.show()
-    column.addStretch(1)
-    return box
-
-
 def panel(blocks: Callable[[], tuple[Block, ...]]) -> Maker:
     """The side panel with one kind of details; they are made when shown, so that they are in the reader's language."""
 
@@ -206,18 +178,17 @@ def parts() -> dict[str, Maker]:
         "Heads": scrolled(HeadStates),
         "Marks": scrolled(MarksLegend),
         "Header": header,
-        "Notice": notice,
-        "Find bar": findbar,
         "Side panel: voice": panel(lambda: tuple(sides.voice_side(samples.VOICE_DETAILS, board_, coding=True))),
-        "Side panel: event": panel(lambda: tuple(sides.event_side(samples.EVENT_DETAILS))),
-        "Side panel: work": panel(lambda: tuple(sides.work_side(samples.WORK_DETAILS, board_))),
-        "Side panel: school": panel(lambda: tuple(sides.school_side(samples.SCHOOL_DETAILS))),
+        "Side panel: event": panel(lambda: tuple(side_events.event_side(samples.EVENT_DETAILS))),
+        "Side panel: work": panel(lambda: tuple(side_works.work_side(samples.WORK_DETAILS, board_))),
+        "Side panel: school": panel(lambda: tuple(side_works.school_side(samples.SCHOOL_DETAILS))),
         "Side panel: position": panel(lambda: tuple(sides.position_side(ada, board_, coding=True))),
         "Side panel: not found": panel(lambda: tuple(sides.position_side(cleo, board_, coding=True))),
         "Side panel: quotation": panel(lambda: tuple(sides.quotation_side(samples.QUOTATIONS["toy/ada-1"], board_))),
         "Side panel: coding": panel(lambda: tuple(accounts.coding_side(board_))),
         "Side panel: absent": panel(lambda: tuple(accounts.absent_side(board_))),
         "Voices dialog": voices,
+        **rooms(),
     }
 
 

@@ -26,7 +26,10 @@ def build(window: QMainWindow) -> dict[str, QAction]:
         action.setStatusTip(row.tip_text())
         action.setEnabled(not row.needs_board)
         if row.group:
-            groups.setdefault(row.group, QActionGroup(window)).addAction(action)
+            group = groups.setdefault(row.group, QActionGroup(window))
+            group.addAction(action)
+            if row.group == "order":  # the reader's own order is neither by year nor by name
+                group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         if row.rule_before:
             menus[row.menu].addSeparator()
         menus[row.menu].addAction(action)

@@ -5,24 +5,29 @@ It holds no selection of its own. Where a slot needs records it takes the board 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData, QObject, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app import NAME
-from app.core import citing, ordering
+from app.core import citing, standing
 from app.core.cells import FOLDS, Fold
 from app.state import theme as themes
 from app.state.loading import Loading, first_voices
+from app.state.values import next_scale
 from app.state.workspace import Look, Place, Workspace
 from app.ui import menus
 from app.ui.board.hands import Copied
+from app.ui.choosing import Choosing
 from app.ui.parts.text import Type
 from app.ui.siding import Siding
 from app.ui.window import MainWindow
 from db.records import Board, Debate
 
-SCALE_STEPS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+if TYPE_CHECKING:
+    from app.ui.timeline.frame import CopiedRows
 
 
 class Presenter(QObject):
@@ -34,6 +39,7 @@ class Presenter(QObject):
         self.remembered_voices: tuple[str, ...] = ()
         self.remembered_theme = ""
         self.side = Siding(window, workspace, loading)
+        self.choosing = Choosing(window, workspace, loading)
         self._debates: tuple[Debate, ...] = ()
 
     # -- records have come ------------------------------------------------------------------------------------------
@@ -44,9 +50,13 @@ class Presenter(QObject):
         self._window.header.set_debates(self._debates or (board.debate,), board.debate.id)
         self._window.setWindowTitle(f"{board.debate.question} – {NAME}")
         menus.enable(self._window.actions_, board=True)
+        self.choosing.fill_schools()
+        if self._workspace.event_in_focus not in board.events:
+            self._workspace.set_event("")
         wanted = first_voices(board, self._workspace.voices or self.remembered_voices)
-        self._workspace.set_voices(self._in_order(wanted))
+        self._workspace.set_voices(self.choosing.in_order(wanted))
         self.show_voices()
+        self.show_spectrum()
         if self.remembered_theme:
             self._window.board.set_theme_in_view(self.remembered_theme)
             self.remembered_theme = ""
@@ -71,6 +81,23 @@ class Presenter(QObject):
         shown = tuple(by_id[v] for v in self._workspace.voices if v in by_id)
         self._window.board.set_empty_words(self.tr("No pane is open. Choose voices with Ctrl+P to set them side by side."))
         self._window.board.set_board(board, shown)
+        actions = self._window.actions_
+        for name in ("voices.left", "voices.right", "voices.only_two"):
+            actions[name].setEnabled(len(shown) > 1)
+        actions["voices.back"].setEnabled(self._workspace.can_go_back)
+        for order in ("year", "name"):
+            actions[f"voices.by_{order}"].setChecked(self._workspace.order == order)
+
+    @Slot()
+    def show_spectrum(self) -> None:
+        """Every voice on its step of the theme in view; nothing where coding is off, the debate has no axis, or room is scarce."""
+        board, look = self._loading.board, self._workspace.look
+        shown, wanted = None, look.spectrum == "shown" or (look.spectrum == "auto" and not self._window.crowded)
+        self._window.actions_["view.spectrum"].setChecked(wanted)
+        if board is not None and look.coding and wanted:
+            shown = standing.spectrum(board, self._workspace.theme or board.themes[0].key, self._workspace.voices, turned=look.turned)
+        self._window.spectrum.set_spectrum(shown)
+        self._window.header.set_spectrum_shown(shown is not None)
 
     @Slot()
     def show_folds(self) -> None:
@@ -86,34 +113,34 @@ class Presenter(QObject):
     @Slot(object)
     def show_look(self, look: Look) -> None:
         """Theme, text scale, density, coding, axis: for the whole window at once."""
-        theme = themes.load_theme(self.theme_name(look))
+        scheme, contrast = themes.system_choice()
+        theme = themes.load_theme(themes.window_theme(look, scheme, contrast))
+        page = themes.load_theme(themes.page_theme(look, scheme, contrast))
         scale = look.text_scale / 100
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setPalette(theme.palette())
         app.setFont(themes.font(scale))
         app.setStyleSheet(themes.style_sheet(theme, scale))
+        self._window.set_line_height(QFontMetricsF(themes.font(scale, "body")).height())
         self._window.header.set_look(theme, scale, turned=look.turned, coding=look.coding)
-        self._window.board.set_look(look, theme)
-        self._window.panel.set_look(Type(theme, scale))
+        self._window.board.setStyleSheet(themes.style_sheet(page, scale) if page.name != theme.name else "")  # its scroll bars lie on the page
+        self._window.board.set_look(look, page)
+        self._window.panel.set_look(Type(page, scale))
+        self._window.spectrum.set_look(theme, scale)
+        self._window.timeline.set_look(theme, scale)
         actions = self._window.actions_
         actions["view.text"].setChecked(look.density == "text")
         actions["view.headlines"].setChecked(look.density == "headlines")
         actions["view.coding_off"].setChecked(not look.coding)
         actions["view.turn"].setChecked(look.turned)
         actions[f"view.theme_{look.theme}"].setChecked(True)
-        actions["voices.by_year" if self._workspace.order != "name" else "voices.by_name"].setChecked(True)
+        actions["view.rows"].setChecked(look.arrangement == "rows")
+        actions["view.light_page"].setChecked(look.light_page)
         if not look.coding and self._workspace.order != "year":
-            self.order("year")
+            self.choosing.order("year")
+        self.show_spectrum()
         self.side.refresh()
-
-    @staticmethod
-    def theme_name(look: Look) -> str:
-        """The theme to load: the reader's own choice, or what the system says."""
-        if look.theme in themes.THEME_NAMES:
-            return look.theme
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
 
     # -- what was pointed at ----------------------------------------------------------------------------------------
 
@@ -137,31 +164,6 @@ class Presenter(QObject):
             pending = tuple(p for p in places if (fold in self._workspace.folds(p)) == opened)
             self._workspace.toggle_fold(pending, fold)
 
-    @Slot(str)
-    def close_pane(self, voice: str) -> None:
-        """Close a pane; choosing voices brings it back."""
-        self._workspace.set_voices(tuple(v for v in self._workspace.voices if v != voice))
-
-    @Slot(object)
-    def choose(self, voices: tuple[str, ...]) -> None:
-        """Show exactly these voices, in the order in force."""
-        self._workspace.set_voices(self._in_order(voices))
-
-    def _in_order(self, voices: tuple[str, ...]) -> tuple[str, ...]:
-        board = self._loading.board
-        if board is None:
-            return voices
-        by_id = {voice.id: voice for voice in board.voices}
-        return tuple(v.id for v in ordering.ordered([by_id[v] for v in voices if v in by_id], self._workspace.order))
-
-    def order(self, order: ordering.Order) -> None:
-        """Put the panes in another order."""
-        board = self._loading.board
-        if board is not None:
-            by_id = {voice.id: voice for voice in board.voices}
-            panes = ordering.ordered([by_id[v] for v in self._workspace.voices if v in by_id], order)
-            self._workspace.set_voices(tuple(v.id for v in panes), order)
-
     @Slot(object)
     def copy(self, copied: Copied) -> None:
         """Put words with their citation on the clipboard, as plain text and as safe rich text."""
@@ -177,6 +179,18 @@ class Presenter(QObject):
         data.setHtml("".join(f"<p>{escape(p).replace(chr(10), '<br>')}</p>" for p in paragraphs))
         QGuiApplication.clipboard().setMimeData(data)
         self._window.whisper.say(self.tr("Copied; sources: {count}").format(count=len(citation.sources)), 3000)
+
+    @Slot(object)
+    def copy_rows(self, copied: CopiedRows) -> None:
+        """Put rows of the timeline's table on the clipboard: with tabs, and as a table for a word processor."""
+        from html import escape
+
+        data = QMimeData()
+        data.setText(copied.text)
+        lines = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in copied.html_rows)
+        data.setHtml("<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>")
+        QGuiApplication.clipboard().setMimeData(data)
+        self._window.whisper.say(self.tr("Copied; rows: {count}").format(count=copied.count), 3000)
 
     @Slot(str)
     def hover(self, link: str) -> None:
@@ -194,13 +208,7 @@ class Presenter(QObject):
 
     def scale(self, direction: int) -> None:
         """One step larger or smaller; 0 goes back to 100 %."""
-        now = self._workspace.look.text_scale
-        if direction == 0:
-            target = 100
-        elif direction > 0:
-            target = next((s for s in SCALE_STEPS if s > now), now)
-        else:
-            target = next((s for s in reversed(SCALE_STEPS) if s < now), now)
+        target = next_scale(self._workspace.look.text_scale, direction)
         self._workspace.set_look(text_scale=target)
         self._window.whisper.say(self.tr("Text at {percent} %").format(percent=target), 2000)
 
@@ -220,12 +228,16 @@ class Presenter(QObject):
             self._workspace.set_focus(Place(self._workspace.voices[number - 1], self._workspace.theme))
 
     def close_topmost(self) -> None:
-        """Escape: the find bar first, then the side panel, then the message."""
+        """Escape: the find bar first, then the side panel, the event in focus, the brushed period, the message."""
         if self._window.findbar.isVisible():
             self.close_find()
         elif self._workspace.detail is not None:
             self._workspace.set_detail(None)
             self._window.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._workspace.event_in_focus:
+            self._workspace.set_event("")
+        elif self._workspace.period is not None:
+            self._workspace.set_period(None)
         else:
             self._workspace.set_notice("")
 
@@ -250,24 +262,13 @@ class Presenter(QObject):
         finding.step(forward)
         self._window.findbar.set_count(finding.now, finding.count)
 
-    def choose_voices(self) -> None:
-        """Open the dialog that chooses voices."""
-        from app.ui.dialogs.voices import VoicesDialog
+    def toggle_spectrum(self) -> None:
+        """Show the spectrum, or leave it out, whatever room there is."""
+        shown = self._window.spectrum.isVisibleTo(self._window)
+        self._workspace.set_look(spectrum="hidden" if shown else "shown")
 
-        board = self._loading.board
-        if board is None:
-            return
-        panes = ordering.with_pane(board.voices)
-        dialog = VoicesDialog(panes, board.labels, board.debate.presets, self._workspace.voices, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self.choose)
-        dialog.open()
+    def show_keys(self) -> None:
+        """Every key on one sheet."""
+        from app.ui.dialogs.keys import show_keys
 
-    def voice_in_focus(self) -> str:
-        """The voice of the cell in focus, or of the first pane."""
-        focus = self._workspace.focus.voice
-        return focus if focus in self._workspace.voices else (self._workspace.voices or ("",))[0]
-
-    def action(self, name: str) -> QAction:
-        """An action of the window by its id."""
-        return self._window.actions_[name]
+        show_keys(self._window)

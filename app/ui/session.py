@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-import threading
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from app import NAME, VERSION
 from app.state import assets, language, settings
 from app.state.loading import Loading
 from app.state.logs import faults
+from app.state.opening import Opener
 from app.state.reader import Reader
 from app.state.single import Single
 from app.state.workspace import Workspace
 from app.ui import wiring
-from app.ui.board import accessible
+from app.ui.board import accessible as board_access
+from app.ui.spectrum import accessible as spectrum_access
+from app.ui.timeline.warming import Warmer
 from app.ui.window import MainWindow
 from db import library as store
 from db import reads
@@ -44,66 +45,18 @@ def make_application() -> QApplication:
     app.setStyle("Fusion")
     assets.load_fonts()
     language.install(app)
-    accessible.install()
+    board_access.install()
+    spectrum_access.install()
     return app
-
-
-class Opener(QObject):
-    """Opens the library on a thread: checks it, builds the corpus where it must. Signals carry the answer back."""
-
-    opened = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, folder: Path | None, shipped: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._folder, self._shipped = folder, shipped
-        self._cancelled = threading.Event()
-        self._thread: threading.Thread | None = None
-
-    def start(self, work: Callable[[], object] | None = None) -> None:
-        """Begin, unless it was stopped before; ``work`` stands in for opening (importing a pack)."""
-        if self.cancelled():
-            return
-        job = work or (lambda: store.open_library(self._folder, self._shipped, cancelled=self.cancelled))
-        self._thread = threading.Thread(target=self._run, args=(job,), name="library", daemon=True)
-        self._thread.start()
-
-    def _run(self, job: Callable[[], object]) -> None:
-        try:
-            result = job()
-        except store.Cancelled:
-            return
-        except LibraryError as error:
-            self.failed.emit(error)
-        except Exception:  # the worker's edge: the reader must not be left with an empty window, and the hook logs it
-            self.failed.emit(
-                LibraryError("The library could not be opened because of a fault in the program. Its files were left as they are.", "Close the program and start it again.")
-            )
-            raise
-        else:
-            if not self.cancelled():
-                self.opened.emit(result)
-
-    def cancelled(self) -> bool:
-        """Has it been stopped?"""
-        return self._cancelled.is_set()
-
-    def running(self) -> bool:
-        """Is it at work?"""
-        return self._thread is not None and self._thread.is_alive()
-
-    def cancel(self) -> None:
-        """Stop a build; what it had begun is removed. Waits for that."""
-        self._cancelled.set()
-        if self._thread is not None:
-            self._thread.join(10)
 
 
 class Session(QObject):
     """The window with its state, from opening to closing."""
 
-    def __init__(self, folder: Path | None, shipped: Path, *, remember: bool = True) -> None:
+    def __init__(self, folder: Path | None, shipped: Path, *, remember: bool = True, hints: bool = False) -> None:
+        """``remember``: settings are read and written. ``hints``: a first start explains itself in three of them."""
         super().__init__()
+        self._hints = hints
         self.folder = folder if folder is not None else store.default_folder()
         self.shipped = shipped
         self.library: store.Library | None = None
@@ -119,7 +72,8 @@ class Session(QObject):
         self._trouble = ""
         self.reader = Reader(self._connect, self)
         self.loading = Loading(self.workspace, self.reader, self)
-        self.presenter = wiring.connect(self.window, self.workspace, self.loading)
+        self.wired = wiring.connect(self.window, self.workspace, self.loading)
+        self.presenter = self.wired.presenter
         self.window.closing.connect(self.close)
         self.window.actions_["debate.import"].triggered.connect(self._ask_for_pack)
         self.window.actions_["help.about"].triggered.connect(self._about)
@@ -128,9 +82,16 @@ class Session(QObject):
         self.presenter.show_look(self.workspace.look)
         self.presenter.remembered_voices = tuple(self.settings.get("voices"))
         self.presenter.remembered_theme = self.settings.get("theme_key")
-        if self.settings.get("order") in ("year", "name"):
-            self.workspace.set_voices((), self.settings.get("order"))
+        self.workspace.set_voices((), self.settings.get("order"))
         self.window.restore_place(self.settings.get("geometry"))
+        self.window.set_timeline_height(self.settings.get("timeline"))
+        self.workspace.set_timing(**settings.timing_of(self.settings))
+        self.wired.timekeeper.show_timing(self.workspace.timing)
+        self.workspace.set_stage(text_scale=self.settings.get("stage_scale"))
+        self.wired.hinting.remembered.connect(lambda dismissed: self.settings.set("hints", list(dismissed)))
+        self.warmer = Warmer(self)
+        self.warmer.warmed.connect(self.window.timeline.bring_plot)
+        self.warmer.failed.connect(self.window.timeline.do_without_plot)
         self.window.board.set_empty_words(self.tr("Preparing the library. This is done once and takes a moment."))
 
     def _connect(self) -> sqlite3.Connection:
@@ -154,6 +115,7 @@ class Session(QObject):
                 self._corpus = ready
                 self.loading.take_board(board)
                 self._open_debate()
+                self.window.first_painted.connect(lambda: self.loading.load_chronicle(board.debate.id))
         self.window.first_painted.connect(self._after_paint)
 
     def _wanted_debate(self, connection: sqlite3.Connection) -> str:
@@ -169,6 +131,7 @@ class Session(QObject):
     def _opened(self, library: store.Library) -> None:
         """The library is sound. Read again only where the corpus is another one than was shown."""
         self.library = library
+        self._settle_in()
         if library.read_only:
             self.workspace.set_notice(library.read_only_reason)
         if library.corpus != self._corpus:
@@ -177,6 +140,12 @@ class Session(QObject):
             if not self.workspace.debate:
                 self._open_debate()
             self.loading.load_debates()
+
+    def _settle_in(self) -> None:
+        """What can wait until the panes stand: the plot's parts are brought in, and the hints of a first start shown."""
+        self.warmer.start()
+        if self._hints:
+            self.wired.hinting.start(tuple(self.settings.get("hints")))
 
     def _use(self, corpus: Path) -> None:
         self._corpus = corpus
@@ -203,6 +172,7 @@ class Session(QObject):
         """The library can't be used: one sentence, and the file is left as it is."""
         self._trouble = str(error)
         self.workspace.set_notice(str(error))
+        self.warmer.start()
         if self.loading.board is None:
             self.window.board.set_empty_words(str(error))
 
@@ -251,7 +221,9 @@ class Session(QObject):
         if self.loading.board is not None:
             settings.remember(self.settings, self.workspace)
         self.settings.set("geometry", self.window.saveGeometry())
+        self.settings.set("timeline", self.window.remember_timeline())
         self.settings.sync()
+        self.warmer.wait()
         self.opener.cancel()
         if self._importing is not None:
             self._importing.cancel()
@@ -279,7 +251,9 @@ def run(folder: Path | None, shipped: Path) -> int:
             return 0
         sys.stderr.write("Sic et Non is open already for this library, but its window did not answer. Close it and start again.\n")
         return 1
-    session = Session(folder, shipped)
+    session = Session(folder, shipped, hints=True)
+    if session.settings.get("geometry").isEmpty() and session.window.take_room():
+        session.workspace.set_timing(folded=False)
     single.raise_asked.connect(lambda: _raise(session.window))
     session.start()
     session.window.first_painted.connect(single.listen)

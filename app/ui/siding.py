@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from collections.abc import Iterable
 
-from app.core import accounts, sides
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.core import accounts, side_events, side_records, side_works, sides
 from app.core.cells import Block
 from app.state.loading import Loading
-from app.state.workspace import Detail, Workspace
+from app.state.values import Detail, DetailKind
+from app.state.workspace import Workspace
 from app.ui.window import MainWindow
-from db.records import EventDetails, SchoolDetails, VoiceDetails, WorkDetails
+from db.records import Board, CorrectionDetails, CriticismDetails, EventDetails, PublicationDetails, SchoolDetails, VoiceDetails, WorkDetails
+
+PAGES: tuple[DetailKind, ...] = (
+    "voice", "event", "work", "school", "position", "quotation", "publication", "correction", "criticism", "coding", "absent",
+)  # fmt: skip
+"""Kinds of pages that a link of our own scheme (``kind:id``) opens."""
 
 
 class Siding(QObject):
-    """Opens, fills and closes the side panel, and follows links."""
+    """Opens, fills and closes the side panel, and follows links. Signal: ``only_asked(tuple)``: just these panes were asked for."""
+
+    only_asked = Signal(object)
 
     def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading) -> None:
         super().__init__(window)
@@ -54,38 +64,67 @@ class Siding(QObject):
             "school": self.tr("School"),
             "position": self.tr("Position"),
             "quotation": self.tr("Quotation"),
+            "publication": self.tr("Publication"),
+            "correction": self.tr("Correction"),
+            "criticism": self.tr("Criticism"),
         }.get(detail.kind, self.tr("This debate"))
 
     def _blocks(self, detail: Detail, record: object) -> tuple[Block, ...]:
         board, coding = self._loading.board, self._workspace.look.coding
-        if isinstance(record, VoiceDetails):
-            return tuple(sides.voice_side(record, board, coding=coding))
-        if isinstance(record, EventDetails):
-            return tuple(sides.event_side(record))
-        if isinstance(record, WorkDetails):
-            return tuple(sides.work_side(record, board))
-        if isinstance(record, SchoolDetails):
-            return tuple(sides.school_side(record))
-        if board is None:
-            return ()
-        if detail.kind == "coding":
-            return tuple(accounts.coding_side(board))
-        if detail.kind == "absent":
-            return tuple(accounts.absent_side(board))
-        if detail.kind == "quotation" and detail.id in board.quotations:
-            return tuple(sides.quotation_side(board.quotations[detail.id], board))
-        if detail.kind == "position":
-            found = next((p for p in board.positions.values() if p.id == detail.id), None)
-            return tuple(sides.position_side(found, board, coding=coding)) if found else ()
-        return ()
+        if record is not None:
+            return tuple(read_page(record, board, coding=coding))
+        return tuple(board_page(detail, board, coding=coding)) if board is not None else ()
 
     @Slot(str)
     def follow(self, link: str) -> None:
-        """Follow a link of our own scheme; anything else is shown and opened only after the reader says so."""
+        """Follow a link of our own scheme; anything else is shown and opened only after the reader says so.
+
+        ``event:ID`` also puts the event in focus, ``mark:ID`` does nothing else, ``only:ID,ID`` leaves just these panes open.
+        """
         kind, _, identifier = link.partition(":")
-        if kind in ("voice", "event", "work", "school", "position", "quotation", "coding", "absent"):
-            self._workspace.set_detail(Detail(kind, identifier))  # type: ignore[arg-type]
+        page = next((known for known in PAGES if known == kind), None)
+        if page is not None:
+            self._workspace.set_detail(Detail(page, identifier))
+        if kind in ("event", "mark"):
+            self._workspace.set_event(identifier)
+        elif kind == "only" and identifier:
+            self.only_asked.emit(tuple(identifier.split(",")))
         elif kind in ("http", "https"):
             from app.ui.dialogs.weblink import ask_and_open
 
             ask_and_open(link, self._window)
+
+
+def read_page(record: object, board: Board | None, *, coding: bool) -> Iterable[Block]:
+    """The page of a record that was read for the side panel; empty for a record that has none."""
+    match record:
+        case VoiceDetails():
+            return sides.voice_side(record, board, coding=coding)
+        case EventDetails():
+            return side_events.event_side(record, coding=coding)
+        case WorkDetails():
+            return side_works.work_side(record, board)
+        case SchoolDetails():
+            return side_works.school_side(record)
+        case PublicationDetails():
+            return side_works.publication_side(record, board)
+        case CorrectionDetails():
+            return side_records.correction_side(record, board)
+        case CriticismDetails():
+            return side_records.criticism_side(record, board)
+    return ()
+
+
+def board_page(detail: Detail, board: Board, *, coding: bool) -> Iterable[Block]:
+    """A page for which nothing need be read, because the board carries it; empty where it does not."""
+    match detail.kind:
+        case "coding":
+            return accounts.coding_side(board)
+        case "absent":
+            return accounts.absent_side(board)
+        case "quotation" if detail.id in board.quotations:
+            return sides.quotation_side(board.quotations[detail.id], board)
+        case "position":
+            found = next((p for p in board.positions.values() if p.id == detail.id), None)
+            return sides.position_side(found, board, coding=coding) if found else ()
+    return ()

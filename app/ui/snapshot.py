@@ -9,19 +9,20 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from app.state.loading import read_detail
 from app.state.logs import faults
-from app.state.workspace import Detail
+from app.state.values import WHOLE_SPAN
+from app.state.workspace import Detail, Place
 from app.ui.session import MAIN_DEBATE, Session, make_application
 from db import library as store
 from db import reads
 from db.errors import LibraryError
 from db.records import Board
 
-VIEWS = ("panes",)
+VIEWS = ("panes", "timeline", "table", "present")
 
 
 def run(options: argparse.Namespace, shipped: Path) -> int:
@@ -68,11 +69,22 @@ def _draw(app: QApplication, options: argparse.Namespace, shipped: Path, folder:
     themes = [t.key for t in board.themes]
     if options.at and options.at not in themes:
         return _sorry(f"There is no theme {options.at!r}. There is: {', '.join(themes)}.")
+    focus = _focus(options.focus, board)
+    if options.focus and focus is None:
+        return _sorry(f"There is no event and no position {options.focus!r}. Such as: tenth-congress, or pipes:terror, or continuity.pipes.terror.")
     session = Session(folder, shipped, remember=False)
     session.workspace.set_look(
-        theme=options.theme, text_scale=options.text_scale, density=options.density, coding=options.coding == "on"
+        theme=options.theme,
+        text_scale=options.text_scale,
+        density=options.density,
+        coding=options.coding == "on",
+        turned=options.turned,
+        light_page=options.light_page,
+        arrangement=options.arrangement,
     )
     session.presenter.show_look(session.workspace.look)
+    if isinstance(focus, Place) and focus.voice not in voices:
+        voices = (*(voices or board.debate.presets), focus.voice)
     if voices:
         session.workspace.set_voices(voices)
     session.start()
@@ -80,18 +92,55 @@ def _draw(app: QApplication, options: argparse.Namespace, shipped: Path, folder:
     session.window.show()
     session.workspace.set_detail(detail)
     _settle(app, session)
+    folded = options.timeline == "folded" and options.view not in ("timeline", "table")
+    session.workspace.set_timing(folded=folded, face="table" if options.view == "table" else "plot", span=options.years or WHOLE_SPAN)
+    if options.view in ("timeline", "table"):
+        session.window.give_timeline(0.56)
     if options.at:
         session.window.board.set_theme_in_view(options.at)
         _settle(app, session)
-    picture = session.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    if isinstance(focus, Place):
+        session.window.board.setFocus()
+        session.workspace.set_focus(focus)
+    elif focus:
+        session.workspace.set_event(focus)
+    _settle(app, session)
+    picture = _present(app, session, options) if options.view == "present" else session.window.grab()
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
     problem = session.workspace.notice
     session.window.close()
     session.close()
-    if not picture.save(str(options.out)):
+    if not image.save(str(options.out)):
         return _sorry(f"The picture could not be written to {options.out}. See whether the folder exists and may be written.")
     if problem:
         sys.stderr.write(problem + "\n")
     return 1 if faults.count else 0
+
+
+def _present(app: QApplication, session: Session, options: argparse.Namespace) -> QPixmap:
+    """The stage as it stands on a screen of the size asked for."""
+    session.workspace.set_stage(text_scale=options.text_scale)
+    session.wired.staging.start()
+    stage = session.wired.staging.view
+    assert stage is not None
+    stage.showNormal()
+    stage.resize(*options.size)
+    _settle(app, session)
+    picture = stage.grab()
+    session.wired.staging.leave()
+    return picture
+
+
+def _focus(text: str | None, board: Board) -> Place | str | None:
+    """The event or the passage that ``--focus`` names: an event's id, a position's id, or a voice and a theme."""
+    if not text:
+        return None
+    if _full(text) in board.events:
+        return _full(text)
+    for position in board.positions.values():
+        if _full(text) == position.id or _full(text) == f"{position.voice}:{position.theme}":
+            return Place(position.voice, position.theme)
+    return None
 
 
 def _detail(text: str | None) -> Detail | None:
@@ -128,7 +177,9 @@ def _settle(app: QApplication, session: Session) -> None:
         loop = QEventLoop()
         QTimer.singleShot(10, loop.quit)
         loop.exec()
-        busy = session.loading.board is None or not session.window.board.settled or session.library is None
+        window = session.window
+        busy = session.loading.board is None or session.loading.chronicle is None or session.library is None
+        busy |= not window.board.settled or not window.timeline.settled or session.wired.timekeeper.pending
         detail = session.workspace.detail
-        busy |= detail is not None and not session.window.panel.text()
+        busy |= detail is not None and not window.panel.text()
         quiet = 0 if busy else quiet + 1

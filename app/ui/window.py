@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from app import NAME
 from app.state import assets
+from app.state.workspace import Timing
 from app.ui import menus
 from app.ui.board.view import BoardView
 from app.ui.details.panel import DetailsPanel
 from app.ui.parts.whisper import Whisper
+from app.ui.spectrum.view import SpectrumView
+from app.ui.timeline.frame import TimelineFrame
 from app.ui.top.findbar import FindBar
+from app.ui.top.followbar import FollowBar
 from app.ui.top.header import Header
 from app.ui.top.notice import Notice
 
+_NO_LIMIT = 16_777_215
+"""Qt's own *no limit* for a widget's size."""
+
+SMALL_SCREEN = QSize(1440, 900)
+"""A screen smaller than this is filled at a first start, and the timeline begins as a strip."""
+
+FEW_LINES = 27
+"""Fewer lines of text than this, and all that is not a pane makes room for the panes."""
+
 
 class MainWindow(QMainWindow):
-    """The window. Signals: ``closing()`` before it goes, ``first_painted()`` once, after its first paint."""
+    """The window.
+
+    Signals: ``closing()`` before it goes, ``first_painted()`` once, after its first paint, ``crowded_changed()`` when the
+    window came to have room for few lines of text, or for many again.
+    """
 
     closing = Signal()
     first_painted = Signal()
+    crowded_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,18 +47,22 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 420)
         self.header = Header()
         self.notice = Notice()
+        self.spectrum = SpectrumView()
+        self.followbar = FollowBar()
         self.board = BoardView()
         self.findbar = FindBar()
+        self.timeline = TimelineFrame()
         self.panel = DetailsPanel()
         self.whisper = Whisper(self.board)
         self.actions_ = menus.build(self)
-        for name in ("voices.choose", "view.headlines", "view.coding_off", "debate.coding"):
+        for name in ("voices.choose", "view.headlines", "view.coding_off", "debate.coding", "view.present"):
             self.header.add_button(self.actions_[name])
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
+        column.addWidget(self.followbar)
         column.addWidget(self.board, 1)
         column.addWidget(self.findbar)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -51,12 +73,23 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         self.panel.hide()
+        self.floors = QSplitter(Qt.Orientation.Vertical)
+        self.floors.setChildrenCollapsible(False)
+        self.floors.setHandleWidth(1)
+        self.floors.addWidget(self.splitter)
+        self.floors.addWidget(self.timeline)
+        self.floors.setStretchFactor(0, 1)
+        self.floors.setStretchFactor(1, 0)
+        self._timeline_height, self._timeline_open = 0, False
+        self.crowded = False
+        self._line = 0.0
         centre = QWidget()
         whole = QVBoxLayout(centre)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
-        whole.addWidget(self.splitter, 1)
+        whole.addWidget(self.spectrum)
+        whole.addWidget(self.floors, 1)
         self.setCentralWidget(centre)
         if self.menuBar().isNativeMenuBar():
             whole.insertWidget(1, self.header.poles, 0, Qt.AlignmentFlag.AlignRight)
@@ -77,6 +110,15 @@ class MainWindow(QMainWindow):
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
 
+    def take_room(self) -> bool:
+        """At a first start: most of a large screen, all of a small one. Gives whether there is room for the open timeline too."""
+        room = self.screen().availableGeometry()
+        if room.width() < SMALL_SCREEN.width() or room.height() < SMALL_SCREEN.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+            return False
+        self.resize(min(1680, round(room.width() * 0.9)), min(1080, round(room.height() * 0.9)))
+        return True
+
     def open_panel(self, opened: bool) -> None:
         """Show or hide the side panel; it takes a third of a small window, never more than it needs."""
         if opened and not self.panel.isVisibleTo(self):
@@ -86,9 +128,60 @@ class MainWindow(QMainWindow):
         elif not opened:
             self.panel.hide()
 
+    def set_line_height(self, pixels: float) -> None:
+        """How tall a line of text is now: it decides whether the window is crowded."""
+        self._line = pixels
+        self._see_room()
+
+    def _see_room(self) -> None:
+        menus = sum(self.menuBar().actionGeometry(action).width() for action in self.menuBar().actions())
+        self.header.poles.set_room(self.width() - menus - 40)
+        crowded = bool(self._line) and self.height() < FEW_LINES * self._line
+        if crowded != self.crowded:
+            self.crowded = crowded
+            self.header.set_crowded(crowded)
+            self.timeline.set_slim(crowded)
+            self.board.set_brief_heads(crowded)
+            self.crowded_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See how many lines there is room for; the spectrum never takes more than a quarter of the height."""
+        super().resizeEvent(event)
+        self.spectrum.set_most_height(self.height() / 4)
+        self._see_room()
+
+    def show_timing(self, timing: Timing) -> None:
+        """Give the timeline its room: a strip where it is folded, else what it had last or a third of the height."""
+        if timing.folded:
+            self.remember_timeline()
+            self._timeline_open = False
+            self.timeline.setFixedHeight(self.timeline.folded_height())
+        elif not self._timeline_open:
+            self._timeline_open = True
+            self.timeline.setMinimumHeight(0)
+            self.timeline.setMaximumHeight(_NO_LIMIT)
+            whole = self.floors.height() if self.isVisible() else round(self.height() * 0.75)
+            height = self._timeline_height or round(whole * 0.38)
+            self.floors.setSizes([whole - height, height])
+
+    def give_timeline(self, share: float) -> None:
+        """Give the open timeline a share of the room that it has with the panes."""
+        whole = max(self.floors.height(), 1)
+        self.floors.setSizes([round(whole * (1 - share)), round(whole * share)])
+
+    def remember_timeline(self) -> int:
+        """The height that the reader gave the open timeline; 0 where it never was open."""
+        if self._timeline_open and self.timeline.isVisible():
+            self._timeline_height = self.timeline.height()
+        return self._timeline_height
+
+    def set_timeline_height(self, height: int) -> None:
+        """The height that the timeline had at the last start, for when it is opened."""
+        self._timeline_height = max(0, height)
+
     def regions(self) -> list[QWidget]:
         """The parts that F6 walks through, those in view."""
-        parts: list[QWidget] = [self.header.title, self.board, self.findbar, self.panel]
+        parts: list[QWidget] = [self.header.title, self.spectrum, self.board, self.findbar, self.timeline, self.panel]
         return [part for part in parts if part.isVisibleTo(self)]
 
     def to_region(self, forward: bool) -> None:

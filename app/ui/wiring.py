@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from app.state.actions import PANE_KEYS
 from app.state.loading import Loading
 from app.state.workspace import Detail, Workspace
 from app.ui.board import accessible
+from app.ui.following import Following
+from app.ui.hinting import Hinting
 from app.ui.presenter import Presenter
+from app.ui.staging import Staging
+from app.ui.timekeeper import Timekeeper
 from app.ui.window import MainWindow
 
 
-def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Presenter:
-    """Connect parts, state and actions; the presenter returned lives as long as the window."""
+@dataclass(frozen=True, slots=True)
+class Wired:
+    """What stands between workspace and views, each with a job of its own; all live as long as the window."""
+
+    presenter: Presenter
+    following: Following
+    timekeeper: Timekeeper
+    staging: Staging
+    hinting: Hinting
+
+
+def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired:
+    """Connect parts, state and actions."""
     p = Presenter(window, workspace, loading)
-    board, panel, header, findbar = window.board, window.panel, window.header, window.findbar
+    following, timekeeper = Following(window, workspace, loading), Timekeeper(window, workspace, loading)
+    staging, hinting = Staging(window, workspace, loading), Hinting(window)
+    board, panel, header, findbar, choosing = window.board, window.panel, window.header, window.findbar, p.choosing
+    spectrum, timeline, followbar = window.spectrum, window.timeline, window.followbar
 
     # the workspace has changed: records are read …
     workspace.debate_changed.connect(loading.load_board)
@@ -23,6 +43,8 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Prese
     loading.debates_ready.connect(p.debates_ready)
     loading.board_ready.connect(p.board_ready)
     loading.detail_ready.connect(p.side.detail_ready)
+    loading.chronicle_ready.connect(timekeeper.chronicle_ready)
+    loading.chronicle_ready.connect(lambda _: following.refresh())
 
     # … and every view hears it
     workspace.voices_changed.connect(p.show_voices)
@@ -32,7 +54,40 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Prese
     workspace.focus_changed.connect(lambda _: accessible.tell_focus(board))
     workspace.detail_changed.connect(p.side.show_detail)
     workspace.notice_changed.connect(window.notice.set_sentence)
-    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: p.show_look(workspace.look))
+
+    # … spectrum and timeline too: theme, voices and look decide what they show
+    workspace.theme_changed.connect(lambda _: p.show_spectrum())
+    workspace.theme_changed.connect(board.set_theme_in_view)
+    workspace.voices_changed.connect(lambda _: p.show_spectrum())
+    workspace.focus_changed.connect(lambda place: spectrum.set_focus_voice(place.voice))
+    for changed in (workspace.theme_changed, workspace.voices_changed, workspace.look_changed):
+        changed.connect(lambda _: timekeeper.refresh())
+    window.crowded_changed.connect(p.show_spectrum)
+    window.crowded_changed.connect(lambda: timekeeper.show_timing(workspace.timing))
+    workspace.timing_changed.connect(timekeeper.show_timing)
+    workspace.look_changed.connect(lambda _: timekeeper.show_timing(workspace.timing))
+
+    # … what belongs together moves together
+    workspace.event_changed.connect(following.event_changed)
+    for changed in (workspace.focus_changed, workspace.voices_changed, workspace.detail_changed, workspace.period_changed, workspace.look_changed):
+        changed.connect(lambda _: following.refresh())
+
+    # … and so does the stage
+    workspace.stage_changed.connect(staging.show_stage)
+    for changed in (workspace.theme_changed, workspace.voices_changed, workspace.look_changed):
+        changed.connect(lambda _: staging.show_slide())
+
+    # … and the hints of a first start stand beside what they explain
+    loading.board_ready.connect(lambda _: hinting.refresh())
+    for changed in (workspace.look_changed, workspace.timing_changed, workspace.voices_changed):
+        changed.connect(lambda _: hinting.refresh())
+    window.floors.splitterMoved.connect(lambda _at, _which: hinting.refresh())
+
+    # the system's choice of colours and contrast is followed live
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda: p.show_look(workspace.look))
+    if hasattr(hints, "accessibility"):  # Qt 6.10 and later
+        hints.accessibility().contrastPreferenceChanged.connect(lambda: p.show_look(workspace.look))
 
     # what a person points at changes the workspace
     header.debate_chosen.connect(workspace.set_debate)
@@ -43,10 +98,32 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Prese
     board.fold_asked.connect(p.fold)
     board.row_fold_asked.connect(p.fold_row)
     board.orientation_asked.connect(workspace.toggle_orientation)
-    board.pane_closed.connect(p.close_pane)
+    board.pane_closed.connect(choosing.close)
+    board.panes_ordered.connect(choosing.arrange)
+    board.compare_asked.connect(choosing.compare)
+    board.levelled.connect(lambda level: window.actions_["view.level"].setEnabled(not level))
     board.copied.connect(p.copy)
     board.link_hovered.connect(p.hover)
+    spectrum.voice_toggled.connect(choosing.toggle)
+    spectrum.voice_asked.connect(lambda voice: workspace.set_detail(Detail("voice", voice)))
+    spectrum.compare_asked.connect(choosing.compare_with_focus)
+    spectrum.coding_asked.connect(lambda position: workspace.set_detail(Detail("position", position)))
+    timeline.event_chosen.connect(workspace.set_event)
+    timeline.publication_chosen.connect(following.publication_chosen)
+    timeline.voice_chosen.connect(lambda voice: workspace.set_detail(Detail("voice", voice)))
+    timeline.period_brushed.connect(workspace.set_period)
+    timeline.timing_asked.connect(timekeeper.ask)
+    timeline.details_asked.connect(p.side.follow)
+    timeline.filtered.connect(lambda words: window.whisper.say(words, 2000))
+    timeline.told.connect(lambda words: window.whisper.say(words, 4000))
+    timeline.copied.connect(p.copy_rows)
+    followbar.stepped.connect(following.step)
+    followbar.others_asked.connect(following.open_others)
+    followbar.details_asked.connect(following.show_details)
+    followbar.closed.connect(following.clear)
+    following.voices_asked.connect(choosing.choose)
     panel.link_activated.connect(p.side.follow)
+    p.side.only_asked.connect(choosing.compare)
     panel.closed.connect(lambda: workspace.set_detail(None))
     findbar.words_changed.connect(p.find)
     findbar.stepped.connect(p.find_step)
@@ -64,13 +141,23 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Prese
         "edit.find": findbar.open,
         "edit.find_next": lambda: p.find_step(True),
         "edit.find_previous": lambda: p.find_step(False),
-        "voices.choose": p.choose_voices,
-        "voices.details": lambda: workspace.set_detail(Detail("voice", p.voice_in_focus())),
-        "voices.close": lambda: p.close_pane(p.voice_in_focus()),
-        "voices.by_year": lambda: p.order("year"),
-        "voices.by_name": lambda: p.order("name"),
+        "voices.choose": choosing.open_dialog,
+        "voices.details": lambda: workspace.set_detail(Detail("voice", choosing.in_focus())),
+        "voices.close": choosing.close_in_focus,
+        "voices.back": workspace.voices_back,
+        "voices.only_two": choosing.compare_last_two,
+        "voices.seven": lambda: choosing.preset("seven"),
+        "voices.historians": lambda: choosing.preset("historians"),
+        "voices.all": lambda: choosing.preset("all"),
+        "voices.left": lambda: board.move_pane(choosing.in_focus(), -1),
+        "voices.right": lambda: board.move_pane(choosing.in_focus(), 1),
+        "voices.by_year": lambda: choosing.order("year"),
+        "voices.by_name": lambda: choosing.order("name"),
         "view.text": lambda: workspace.set_look(density="text"),
         "view.headlines": lambda: workspace.set_look(density="text" if workspace.look.density == "headlines" else "headlines"),
+        "view.rows": lambda: workspace.set_look(arrangement="columns" if workspace.look.arrangement == "rows" else "rows"),
+        "view.level": board.level,
+        "view.spectrum": p.toggle_spectrum,
         "view.coding_off": lambda: workspace.set_look(coding=not workspace.look.coding),
         "view.turn": lambda: workspace.set_look(turned=not workspace.look.turned),
         "view.orientation": lambda: workspace.toggle_orientation(workspace.theme),
@@ -82,12 +169,30 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Prese
         "view.theme_system": lambda: workspace.set_look(theme="system"),
         "view.theme_light": lambda: workspace.set_look(theme="light"),
         "view.theme_dark": lambda: workspace.set_look(theme="dark"),
+        "view.theme_contrast": lambda: workspace.set_look(theme="contrast"),
+        "view.light_page": lambda: workspace.set_look(light_page=not workspace.look.light_page),
+        "view.present": staging.start,
+        "timeline.open": timekeeper.toggle,
+        "timeline.table": timekeeper.toggle_table,
+        "timeline.verified": lambda: workspace.set_timing(verified=not workspace.timing.verified),
+        "timeline.apart": timekeeper.toggle_apart,
+        "timeline.whole": lambda: timekeeper.preset("whole"),
+        "timeline.revolution": lambda: timekeeper.preset("revolution"),
+        "timeline.soviet": lambda: timekeeper.preset("soviet"),
+        "timeline.since": lambda: timekeeper.preset("since"),
+        "timeline.next": lambda: following.step(True),
+        "timeline.previous": lambda: following.step(False),
+        "timeline.others": following.open_others,
+        "timeline.clear": following.clear,
+        "help.keys": p.show_keys,
+        "help.hints": hinting.again,
         "window.next_region": lambda: window.to_region(True),
         "window.previous_region": lambda: window.to_region(False),
         "window.close_panel": p.close_topmost,
     }
     for name, what in does.items():
         window.actions_[name].triggered.connect(lambda _=False, do=what: do())
+    window.actions_["view.level"].setEnabled(False)
     for number in range(1, PANE_KEYS + 1):
         QShortcut(QKeySequence(f"Ctrl+{number}"), window, lambda n=number: p.focus_pane(n))
-    return p
+    return Wired(p, following, timekeeper, staging, hinting)

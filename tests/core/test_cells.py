@@ -31,7 +31,7 @@ def kinds(made: Cell) -> list[str]:
 def test_a_position_in_full() -> None:
     made = cell()
     assert kinds(made) == ["code", "text", "quote", "source", "folds"]
-    assert made.text.splitlines()[:1] == ["largely wild"]
+    assert made.text.splitlines()[:1] == ["largely wild · rests on the work"]
     assert "Soil matters little [loam-1], says she [not checked]." in made.text
     assert "“Words number 1.”" in made.text
     assert "On Soils (1974), p. 12 · seen in the book · found again" in made.text
@@ -81,8 +81,8 @@ def test_no_source_seen_is_said_even_with_coding_off() -> None:
 
 def test_a_headline_stands_alone_and_unfolds() -> None:
     made = cell(position(headline="Soil *matters* little [loam-1]."), showing=Showing("headlines"))
-    assert kinds(made) == ["code", "headline"]
-    assert made.blocks[1].text == "Soil matters little [loam-1]."
+    assert kinds(made) == ["headline"]
+    assert made.text.replace("\u00a0", " ") == "largely wild · Soil matters little [loam-1]."
     assert set(links(made)) == {"position:roses/care.loam.soil", "fold:text"}
     opened = cell(showing=Showing("headlines", folds=frozenset({"text"})))
     assert kinds(opened) == ["code", "text", "quote", "source", "folds"]
@@ -90,7 +90,8 @@ def test_a_headline_stands_alone_and_unfolds() -> None:
 
 
 def test_a_headline_that_lacks_is_the_stance_and_a_summary_that_lacks_the_headline() -> None:
-    assert cell(position(headline=""), showing=Showing("headlines")).blocks[1].text == "largely wild"
+    assert cell(position(headline=""), showing=Showing("headlines")).text == "largely wild"
+    assert cell(position(headline=""), showing=Showing("headlines", coding=False)).text == cell(showing=Showing(coding=False)).blocks[0].text
     assert cell(position(summary="")).blocks[1].text == "Soil matters little."
 
 
@@ -193,3 +194,32 @@ def test_ids_and_prefixes() -> None:
     assert cells.short_id("roses/loam-1") == "loam-1"
     assert cells.short_id("loam-1") == "loam-1"
     assert list(cells.prose("so [loam-1]", "roses/")) == [Piece("so "), Piece("[loam-1]", "link", "quotation:roses/loam-1")]
+
+
+@pytest.mark.parametrize("density", ["text", "headlines"])
+def test_the_event_in_focus_is_told_where_a_passage_leans_on_it(density: Any) -> None:
+    held = {("roses/loam", "soil"): (leaning(), leaning(event="roses/other"))}
+    shown = Showing(density, event="roses/frost")
+    made, other = cell(leanings=held, showing=shown), cell(leanings=held, showing=Showing(density))
+    chips = [block for block in made.blocks if block.kind == "chips"]
+    assert [block.text.replace("\u00a0", "") for block in chips] == ["leans on Frost 1921 as continuity · seen"]
+    assert (chips[0].pieces[1].role, chips[0].pieces[1].link) == ("chip", "event:roses/frost")
+    assert made.blocks.index(chips[0]) == 1, "right under the words of the stance"
+    assert [block for block in made.blocks if block.kind != "chips"] == list(other.blocks)
+
+
+def test_a_leaning_that_nobody_saw_has_a_hollow_chip() -> None:
+    held = {("roses/loam", "soil"): (leaning(basis="general knowledge"),)}
+    chips = [b for b in cell(leanings=held, showing=Showing(event="roses/frost", folds=ALL)).blocks if b.kind == "chips"]
+    assert [block.pieces[-2].role for block in chips] == ["hollow", "hollow"]
+
+
+def test_with_coding_off_an_event_keeps_its_basis_and_loses_its_reading() -> None:
+    held = {("roses/loam", "soil"): (leaning(),)}
+    chips = [b.text.replace("\u00a0", "") for b in cell(leanings=held, showing=Showing(coding=False, event="roses/frost", folds=ALL)).blocks if b.kind == "chips"]
+    assert chips == ["leans on Frost 1921 seen", "Frost 1921 seen"]
+
+
+def test_where_nothing_was_found_the_event_is_told_all_the_same() -> None:
+    made = cell(position(code="not found", stance=None), leanings={("roses/loam", "soil"): (leaning(),)}, showing=Showing(event="roses/frost"))
+    assert kinds(made) == ["empty", "chips"]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.core import accounts, paragraphs, sides
+from app.core import accounts, paragraphs, side_events, side_works, sides
 from app.core.cells import Block
 from tests.made import (
     CHANGE,
@@ -196,7 +196,7 @@ def test_a_quotation_with_its_grade_and_checks() -> None:
 
 
 def test_an_event_says_both_readings_even_where_there_is_none() -> None:
-    words = said(sides.event_side(event_details()))
+    words = said(side_events.event_side(event_details()))
     assert "8 March 1921 · date seen in a source" in words
     assert "Read as continuity: no contrary reading found" in words
     assert "Read as break: no contrary reading found" in words
@@ -216,7 +216,7 @@ def test_everything_recorded_of_an_event_is_said() -> None:
         "figures": (FIGURE,),
     }
     details = event_details(leaning(source="Her *diary*"), leaning(voice="roses/gone", reading="other", basis="from the article"), **fields)
-    words = said(sides.event_side(replace(details, corrections=(correction(),))))
+    words = said(side_events.event_side(replace(details, corrections=(correction(),))))
     for part in (
         "8 March 1921 · Old Style: 23 February · not checked",
         "Almanac differs.",
@@ -234,7 +234,7 @@ def test_everything_recorded_of_an_event_is_said() -> None:
 
 def test_a_work_with_what_rests_on_it() -> None:
     csl = WORK.csl | {"original-title": "О почве", "ISBN": "978", "container-title": "Essays", "note": "year: general knowledge"}
-    page = list(sides.work_side(work_details(work=work(csl=csl), publication=publication()), board()))
+    page = list(side_works.work_side(work_details(work=work(csl=csl), publication=publication()), board()))
     words = said(page)
     assert words.startswith("On Soils\nAda Loam\n")
     rows = ("Original title: О почве", "In: Essays", "Publisher: Spade", "Place: Leeds", "ISBN: 978", "Year: 1974", "Note: year: not checked")
@@ -244,13 +244,13 @@ def test_a_work_with_what_rests_on_it() -> None:
 
 
 def test_a_work_of_somebody_without_a_pane() -> None:
-    page = list(sides.work_side(work_details(voice=None, positions=(), quotations=()), None))
+    page = list(side_works.work_side(work_details(voice=None, positions=(), quotations=()), None))
     assert said(page).splitlines() == ["On Soils", "Ada Loam", "Publisher: Spade", "Place: Leeds", "Year: 1974"]
     assert links(page) == set()
 
 
 def test_a_school_is_never_a_plain_fact() -> None:
-    page = list(sides.school_side(school_details()))
+    page = list(side_works.school_side(school_details()))
     assert said(page).splitlines() == ["The wild ones", "Roses grow.", "Years: 1960s", "Named by: a reviewer", "VOICES LABELLED SO", "Ada Loam a wild one · so opponents"]
     assert links(page) == {"voice:roses/loam"}
 
@@ -299,10 +299,11 @@ def test_a_page_of_any_kind_links_only_in_our_scheme() -> None:
         sides.voice_side(voice_details(labels=(label(),), criticised_by=(criticism(),)), board(), coding=True),
         sides.position_side(position(), board(), coding=True),
         sides.quotation_side(quotation(), board()),
-        sides.event_side(event_details(leaning())),
-        sides.work_side(work_details(), board()),
-        sides.school_side(school_details()),
+        side_events.event_side(event_details(leaning())),
+        side_works.work_side(work_details(), board()),
+        side_works.school_side(school_details()),
         accounts.coding_side(board()),
         accounts.absent_side(board()),
     ]
-    assert {link.partition(":")[0] for page in pages for link in links(page)} <= {"voice", "event", "work", "school", "position", "quotation", "coding"}
+    schemes = {link.partition(":")[0] for page in pages for link in links(page)}
+    assert schemes <= {"voice", "event", "work", "school", "position", "quotation", "coding", "criticism", "mark", "only"}

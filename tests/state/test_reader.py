@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from app.state.reader import Reader
@@ -240,6 +240,22 @@ def test_closing_interrupts_what_runs_and_drops_what_waits(qtbot: QtBot, made: M
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         connections[0].execute("select 1")
     assert 7 not in answers
+
+
+def test_a_query_that_closing_stopped_is_no_fault(qtbot: QtBot, made: Made, owner: QObject) -> None:
+    reader = Reader(made.connect)
+    begun = threading.Event()
+
+    def endless(db: sqlite3.Connection) -> Any:
+        db.set_progress_handler(lambda: begun.set(), 1000)
+        return db.execute(ENDLESS).fetchone()
+
+    reader.ask(endless, lambda _: None, owner=owner)  # without anybody to hear of an error, it would be raised here
+    assert begun.wait(10)
+    reader.close()
+    with qtbot.captureExceptions() as raised:
+        QCoreApplication.processEvents()
+    assert raised == []
 
 
 def test_closing_twice_and_before_anything_was_asked_is_safe(qtbot: QtBot, made: Made, owner: QObject) -> None:

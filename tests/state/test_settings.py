@@ -13,8 +13,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QByteArray
 
-from app.state.settings import TABLE, Settings, look_of, remember
-from app.state.workspace import Look, Workspace
+from app.state.settings import TABLE, Settings, look_of, remember, timing_of
+from app.state.workspace import Look, Timing, Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,12 +24,21 @@ VALUES: dict[str, Any] = {
     "density": "headlines",
     "coding": False,
     "turned": True,
+    "light_page": True,
+    "arrangement": "rows",
+    "folded": False,
+    "face": "table",
+    "verified": True,
+    "span": (1917.0, 1924.5),
+    "stage_scale": 160,
+    "hints": ["panes", "spectrum"],
     "debate": "stalinism/continuity",
     "voices": ["stalinism/pipes", 'a "b", c; d = é\n'],
     "order": "name",
     "theme_key": "terror",
     "geometry": QByteArray(bytes(range(256))),
     "panel": 420,
+    "timeline": 240,
 }
 
 READ_IN_ANOTHER_PROCESS = """
@@ -83,7 +92,7 @@ def test_all_values_are_read_back_by_another_process(path: Path) -> None:
     written(path, **VALUES)
     done = subprocess.run([sys.executable, "-c", READ_IN_ANOTHER_PROCESS, str(path)], capture_output=True, text=True, cwd=ROOT, check=False, timeout=60)
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == VALUES | {"geometry": bytes(range(256)).hex()}
+    assert json.loads(done.stdout) == VALUES | {"geometry": bytes(range(256)).hex(), "span": list(VALUES["span"])}
 
 
 @pytest.mark.parametrize(
@@ -104,12 +113,31 @@ def test_all_values_are_read_back_by_another_process(path: Path) -> None:
         ("voices", "[" * 100_000),
         ("geometry", "hello"),
         ("panel", "wide"),
+        ("timeline", "tall"),
+        ("light_page", "maybe"),
+        ("arrangement", "circle"),
+        ("face", "map"),
+        ("folded", "half"),
+        ("verified", "1"),
+        ("stage_scale", "huge"),
+        ("hints", "panes"),
+        ("hints", "[null]"),
+        ("span", "1917"),
+        ("span", "[1917]"),
+        ("span", "[1924, 1917]"),
+        ("span", "[1917, 1917]"),
+        ("span", '["1917", "1924"]'),
+        ("span", "[true, 1924]"),
+        ("span", "[NaN, 1924]"),
+        ("span", "[1917, Infinity]"),
+        ("span", "[1917, 1e300]"),
+        ("span", "[" * 100_000),
     ],
 )
 def test_nonsense_in_the_file_gives_the_default(name: str, text: str, path: Path) -> None:
     section, _, key = TABLE[name].key.partition("/")
     quoted = text.replace('"', '\\"')
-    path.write_text(f'[{section}]\n{key}="{quoted}"\n' if ", " not in text or name == "voices" else f"[{section}]\n{key}={text}\n", encoding="utf-8")
+    path.write_text(f'[{section}]\n{key}="{quoted}"\n' if ", " not in text or TABLE[name].kind in (list, tuple) else f"[{section}]\n{key}={text}\n", encoding="utf-8")
     assert Settings(path).get(name) == TABLE[name].default
 
 
@@ -159,8 +187,12 @@ def test_the_workspace_is_remembered_whole(path: Path) -> None:
     workspace.set_debate("roses/care")
     workspace.set_voices(("roses/thorn", "roses/loam"), "name")
     workspace.set_theme("soil")
-    workspace.set_look(theme="light", text_scale=125, density="headlines", coding=False, turned=True)
+    workspace.set_look(theme="contrast", text_scale=125, density="headlines", coding=False, turned=True, light_page=True, arrangement="rows")
+    workspace.set_timing(folded=False, face="table", verified=True, span=(1917.0, 1924.0))
+    workspace.set_stage(text_scale=180)
     remember(Settings(path), workspace)
     read = Settings(path)
     assert Look(**look_of(read)) == workspace.look
+    assert Timing(**timing_of(read)) == workspace.timing
+    assert read.get("stage_scale") == 180
     assert (read.get("debate"), read.get("voices"), read.get("order"), read.get("theme_key")) == ("roses/care", ["roses/thorn", "roses/loam"], "name", "soil")

@@ -100,7 +100,7 @@ def test_every_widget_of_the_window_that_takes_the_keyboard_has_a_name(app_windo
     assert nameless(reader.window) == []
 
 
-@pytest.mark.parametrize(("keys", "title"), [("Ctrl+P", "Choose voices"), ("F1", "About Sic et Non")])
+@pytest.mark.parametrize(("keys", "title"), [("Ctrl+P", "Choose voices"), ("F1", "Keys")])
 def test_every_widget_of_a_dialog_that_takes_the_keyboard_has_a_name(app_window: Reader, keys: str, title: str) -> None:
     reader = app_window
     reader.presses(keys)

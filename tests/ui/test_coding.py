@@ -24,10 +24,21 @@ def test_coding_off_takes_every_mark_word_and_colour_away(app_window: Reader) ->
     assert all(reader.marks(name, theme) == () for name in reader.panes() for theme in reader.themes())
     assert painted_steps(reader) == {}, "a strip, a mark or the poles are still painted"
     assert not reader.window.header.poles.isVisible()
+    assert not reader.window.spectrum.isVisible()
     reader.presses("Ctrl+D")
     assert reader.all_text() == before
     assert painted_steps(reader)
+    assert reader.window.spectrum.isVisible()
+
+
+def test_the_poles_stand_in_the_header_where_there_is_no_spectrum(app_window: Reader) -> None:
+    reader = app_window
+    assert not reader.window.header.poles.isVisible(), "the spectrum names them"
+    reader.presses("Ctrl+U")
+    assert not reader.window.spectrum.isVisible()
     assert reader.window.header.poles.isVisible()
+    reader.presses("Ctrl+D")
+    assert not reader.window.header.poles.isVisible()
 
 
 def test_coding_off_leaves_no_colour_in_headlines_and_with_everything_unfolded(app_window: Reader) -> None:

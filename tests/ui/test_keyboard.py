@@ -145,7 +145,8 @@ def test_f6_walks_through_the_regions_and_back(app_window: Reader) -> None:
     reader = app_window
     reader.clicks_name("Kotkin")
     reader.board.setFocus()
-    regions = [reader.board, reader.panel, reader.window.header.title, reader.board]
+    window = reader.window
+    regions = [reader.board, window.timeline, reader.panel, window.header.title, window.spectrum, reader.board]
     for region in regions[1:]:
         reader.presses("F6")
         focus = QApplication.focusWidget()
@@ -220,12 +221,20 @@ def test_no_two_actions_share_a_key() -> None:
 def test_every_action_of_the_table_can_be_taken_without_a_fault(app_window: Reader) -> None:
     reader = app_window
     heard = []
-    for action in ACTIONS:
-        if action.id not in ("window.quit", "debate.import"):
-            reader.window.actions_[action.id].triggered.connect(lambda _=False, name=action.id: heard.append(name))
-            reader.window.actions_[action.id].trigger()
-            QApplication.processEvents()
-            for box in [w for w in QApplication.topLevelWidgets() if w.isModal() and w.isVisible()]:
-                box.close()
+    reader.clicks_cell("Pipes", "verdict")
+    taken = [action.id for action in ACTIONS if action.id not in ("window.quit", "debate.import", "voices.school")]  # a menu, two dialogs of the system
+    taken.sort(key=lambda name: name != "voices.close")  # only then is there something to go back to
+    for name in taken:
+        if name.startswith("timeline."):
+            reader.session.presenter.choosing.preset("seven")
+            reader.workspace.set_event(reader.event("Decree on Red Terror"))
+        if name == "view.level":
+            reader.workspace.set_look(arrangement="columns")
+            reader.board.shift_pane(reader.workspace.voices[0], 40)
+        reader.window.actions_[name].triggered.connect(lambda _=False, name=name: heard.append(name))
+        reader.window.actions_[name].trigger()
+        QApplication.processEvents()
+        for box in [w for w in QApplication.topLevelWidgets() if w.isModal() and w.isVisible()]:
+            box.close()
     reader.settles()
-    assert len(heard) == len(ACTIONS) - 2
+    assert [name for name in taken if name not in heard] == []

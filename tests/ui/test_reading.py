@@ -70,7 +70,7 @@ def test_a_headline_is_one_click_from_the_text_and_back(app_window: Reader) -> N
     whole = reader.cell_text("Kotkin", "verdict")
     assert len(whole) > 3 * len(brief)
     assert "− headline only" in whole
-    assert reader.cell_text("Pipes", "verdict").count("\n") == 1, "its neighbour stays a headline"
+    assert "\n" not in reader.cell_text("Pipes", "verdict"), "its neighbour stays a headline"
     reader.clicks_link_in("Kotkin", "verdict", "fold:text")
     assert reader.cell_text("Kotkin", "verdict") == brief
 

@@ -171,7 +171,7 @@ def test_headlines_show_seven_columns_and_four_themes(app_window: Reader) -> Non
     reader.presses("Ctrl+H")
     assert [reader.is_in_view(reader.cell(name, reader.themes()[0])) for name in reader.panes()] == [True] * 7
     view = reader.board.viewport().height()
-    seen = [theme for theme in reader.themes() if reader.row_height(theme) * 0.85 + reader.row_top(theme) + reader.board.body_top() <= view]
+    seen = [theme for theme in reader.themes() if reader.row_height(theme) + reader.row_top(theme) + reader.board.body_top() <= view]
     assert len(seen) >= 4, seen
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
 
 from app.state.workspace import Place
+from app.ui.board import pointing
 from app.ui.board.view import BoardView
 
 
@@ -51,7 +52,7 @@ class CellInterface(QAccessibleInterface):
 
     def rect(self) -> QRect:
         """Where the cell stands on the screen."""
-        rect = self._view.to_viewport(self._view.layout_.cell_rect(self._place)).toRect()
+        rect = self._view.cell_in_view(self._place).toRect()
         return QRect(self._view.viewport().mapToGlobal(rect.topLeft()), rect.size())
 
     def text(self, kind: QAccessible.Text) -> str:
@@ -123,10 +124,7 @@ class BoardInterface(QAccessibleWidget):
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """The cell under a point of the screen."""
-        from PySide6.QtCore import QPoint, QPointF
-
-        content = self._view.to_content(QPointF(self._view.viewport().mapFromGlobal(QPoint(x, y))))
-        place = self._view.layout_.place_at(content.x(), content.y())
+        place = pointing.place_at(self._view, self._view.viewport().mapFromGlobal(QPoint(x, y)).toPointF())
         where = self._view.layout_.model.where(place) if place else None
         return self.child(where[0] * len(self._view.layout_.model.voices) + where[1]) if where else None
 

@@ -2,58 +2,102 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QFontMetricsF
 
 from app.state.theme import font
-from app.ui.board.geometry import Anchor, Columns, anchor_at, position_of
+from app.state.workspace import Place
+from app.ui.board.geometry import MARGIN, Anchor, Columns, anchor_at, position_of
 
 if TYPE_CHECKING:
     from app.ui.board.view import BoardView
 
 
 class Fitting(QObject):
-    """Heights of rows are guesses until they come into view; ``seen`` is the theme whose band stands on top."""
+    """Heights of rows are guesses until they come into view."""
 
     def __init__(self, view: BoardView) -> None:
         super().__init__(view)
         self._view = view
-        self.seen = ""
         self._left: Anchor | None = None
+        self._busy = False
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._measure_next)
 
+    @property
+    def seen(self) -> str:
+        """The theme whose band stands on top."""
+        return self._view.seen
+
+    def _voices(self) -> tuple[str, ...]:
+        return tuple(voice.id for voice in self._view.layout_.model.voices)
+
     def anchor(self) -> Anchor:
-        """Where the reader is: the row on top and how much of it has gone by; with no pane open, where they were before."""
+        """Where the reader is: the row (or the cell of it) on top and how much of it has gone by; with no pane open, where they were before."""
         if self._left is not None and not self._view.layout_.columns.count:
             return self._left
-        return anchor_at(self._view.layout_.rows, float(self._view.verticalScrollBar().value()))
+        anchor = anchor_at(self._view.layout_.rows, float(self._view.verticalScrollBar().value()), self._voices())
+        return replace(anchor, alone=tuple(self._view.shifting.anchors().items()))
 
     def relayout(self, anchor: Anchor, *, absolute: bool = False) -> None:
         """Fit everything to the view and keep the anchor's place (``absolute``: to the pixel, where columns stay as wide as they were)."""
-        if self._view.layout_.model.board is None or not self._view.layout_.model.voices:
-            self._left, self._view.layout_.columns = anchor, Columns()
+        view = self._view
+        if view.layout_.model.board is None or not view.layout_.model.voices:
+            self._left, view.layout_.columns = anchor, Columns()
             self.bars()
-            self._view.viewport().update()
+            view.shifting.keep()
+            view.viewport().update()
             return
-        rows = self._view.layout_.rows
-        before = rows.rows[anchor.row].height if anchor.row < len(rows.rows) else 0.0
-        into, width = anchor.share * before, self._view.layout_.columns.width
-        self._view.layout_.set_width(float(self._view.viewport().width()))
+        rows = view.layout_.rows
+        width = view.layout_.columns.width
+        self._busy = True
+        view.layout_.set_width(float(view.viewport().width()))
         if anchor.row < len(rows.rows):
-            self._view.layout_.measure(anchor.row)
-            into = min(into, rows.rows[anchor.row].height - 1)
+            view.layout_.measure(anchor.row)
         self.bars()  # a shorter bar may scroll, and so measure rows above: only now is it known where the anchor stands
-        y = rows.top(anchor.row) + into if absolute and rows.rows and width == self._view.layout_.columns.width else position_of(rows, anchor)
-        self._view.verticalScrollBar().setValue(round(y))
+        exactly = absolute and width == view.layout_.columns.width
+        view.verticalScrollBar().setValue(round(position_of(rows, anchor, self._voices(), absolute=exactly)))
+        view.shifting.restore(dict(anchor.alone), absolute=exactly)
+        self._busy = False
         self.settle()
         self._idle.start()
 
+    def reading(self) -> tuple[Place, float]:
+        """The cell that is being read and how much of its text has gone by: the one in focus where it is in view, else the first on top."""
+        view, model = self._view, self._view.layout_.model
+        rows = view.layout_.rows
+        if not model.voices or not rows.rows:
+            return Place(), 0.0
+        top = view.verticalScrollBar().value() + rows.rows[0].band
+        place = view.focus_place
+        if model.where(place) is None or not view.cell_in_view(place).intersects(view.body_rect()):
+            row = rows.at(float(top))
+            column = view.layout_.columns.at(float(view.horizontalScrollBar().value()) + MARGIN + 1)
+            place = model.place(row, rows.part_at(row, float(top)) if view.layout_.stacked else max(0, column))
+        gone = (top - view.layout_.cell_rect(place).top()) / view.layout_.document(place).size().height()
+        return place, max(0.0, min(1.0, gone))
+
+    def bring(self, place: Place, share: float) -> None:
+        """Put a cell on top, with as much of it gone by as there was: after columns have become rows, or rows columns."""
+        view = self._view
+        where = view.layout_.model.where(place)
+        if where is None:
+            return
+        view.measure_down_to(where[0])
+        self.bars()
+        rows = view.layout_.rows
+        top = view.layout_.cell_rect(place).top() - rows.rows[where[0]].band + share * view.layout_.document(place).size().height()
+        if not share and (where[1] == 0 or not view.layout_.stacked):
+            top = rows.top(where[0])
+        view.verticalScrollBar().setValue(round(top))
+        view.show_across(place)
+
     def bars(self) -> None:
         """Ranges and steps of the scroll bars. Even the last row can be brought to the top, where the heads speak of it."""
-        body = self._view.viewport().height() - self._view.body_top()
+        body = self._view.body_height()
         down, across = self._view.verticalScrollBar(), self._view.horizontalScrollBar()
         rows = self._view.layout_.rows
         last = max(rows.total + 24 - body, rows.top(len(rows.rows) - 1)) if rows.rows and self._view.layout_.model.voices else 0
@@ -67,35 +111,46 @@ class Fitting(QObject):
 
     def settle(self) -> None:
         """Measure the rows in view. A row whose height was a guess may push those below it, never the one on top."""
-        rows = self._view.layout_.rows
-        if not rows.rows or not self._view.layout_.model.voices:
+        view = self._view
+        rows = view.layout_.rows
+        if not rows.rows or not view.layout_.model.voices:
             return
-        top = float(self._view.verticalScrollBar().value())
-        index = rows.at(top)
-        bottom = top + self._view.viewport().height() - self._view.body_top()
-        changed = False
-        while index < len(rows.rows) and rows.top(index) < bottom:
-            changed |= self._view.layout_.measure(index)
-            index += 1
+        top = float(view.verticalScrollBar().value())
+        changed = self._measure_from(top)
+        for voice in view.shifting.alone:
+            changed |= self._measure_from(view.shifting.position(voice))
         if changed:
             self.bars()
+        if not self._busy:
+            view.shifting.keep()
         seen = rows.rows[rows.at(top + 1)].theme
-        if seen != self.seen:
-            self.seen = seen
-            self._view.theme_seen.emit(seen)
-        self._view.viewport().update()
+        if seen != view.seen:
+            view.seen = seen
+            view.theme_seen.emit(seen)
+        view.viewport().update()
+
+    def _measure_from(self, top: float) -> bool:
+        """Measure what is in view at a position; True where a height changed."""
+        rows = self._view.layout_.rows
+        index, changed = rows.at(top), False
+        while index < len(rows.rows) and rows.top(index) < top + self._view.body_height():
+            changed |= self._view.layout_.measure(index)
+            index += 1
+        return changed
 
     def _measure_next(self) -> None:
         """In idle moments: measure one more row, and hold the reader's place when it lies above."""
-        rows = self._view.layout_.rows
+        view = self._view
+        rows = view.layout_.rows
         pending = next((i for i, row in enumerate(rows.rows) if not row.exact), None)
-        if pending is None or not self._view.layout_.model.voices:
+        if pending is None or not view.layout_.model.voices:
             self._idle.stop()
             return
-        bar = self._view.verticalScrollBar()
+        bar = view.verticalScrollBar()
         above = rows.top(pending) + rows.rows[pending].height <= bar.value()
-        before = rows.rows[pending].height
-        if self._view.layout_.measure(pending):
+        before, alone = rows.rows[pending].height, view.shifting.anchors()
+        if view.layout_.measure(pending):
             self.bars()
             if above:
                 bar.setValue(round(bar.value() + rows.rows[pending].height - before))
+            view.shifting.restore(alone)

@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 MARGIN = 16.0
-GAP = 10.0
-PAD = 14.0
-"""Outer margin, gap between columns and padding inside a cell, on the 8-pixel grid where text allows it."""
+GAP = 8.0
+PAD = 12.0
+"""Outer margin, gap between columns and padding beside the text of a cell, on the 8-pixel grid where text allows it."""
+
+TOP = 8.0
+"""Padding above and below the text of a cell."""
+
+TIGHT_PAD, TIGHT_TOP = 8.0, 4.0
+"""The same where headlines stand in narrow columns."""
+
+PEEK = 4.0
+"""How much of the next pane is seen where not all fit: its edge, and none of its words."""
 
 MIN_TEXT_COLUMN = 280.0
 MIN_HEADLINE_COLUMN = 148.0
@@ -18,7 +27,8 @@ MAX_COLUMN = 760.0
 class Row:
     """One theme: a band, its unfolded orientation, and the cells; heights in pixels.
 
-    ``exact`` is False while ``cells`` is only an estimate, before the row first came near the view.
+    ``exact`` is False while ``cells`` is only an estimate, before the row first came near the view. ``parts`` are the
+    heights of the cells where they stand one below the other, from the first voice; empty where they stand side by side.
     """
 
     theme: str
@@ -26,6 +36,7 @@ class Row:
     orientation: float = 0.0
     cells: float = 0.0
     exact: bool = False
+    parts: tuple[float, ...] = ()
 
     @property
     def height(self) -> float:
@@ -35,7 +46,10 @@ class Row:
 
 @dataclass(slots=True)
 class Columns:
-    """Equal columns across the width of the view, never narrower than their text needs."""
+    """Equal columns across the width of the view, never narrower than their text needs.
+
+    Where not all fit, those in view fill it: a pane that is cut in two can't be read anyway.
+    """
 
     count: int = 0
     width: float = 0.0
@@ -46,6 +60,9 @@ class Columns:
         if count < 1:
             return cls()
         share = (view - 2 * MARGIN - (count - 1) * GAP) / count
+        if share < smallest:
+            whole = max(1, int((view - MARGIN - PEEK) // (smallest + GAP)))
+            share = (view - MARGIN - PEEK) / whole - GAP
         return cls(count, float(int(max(smallest, min(MAX_COLUMN, share)))))
 
     def left(self, column: int) -> float:
@@ -83,6 +100,22 @@ class Rows:
         row = self.rows[index]
         return self.top(index) + row.band + row.orientation
 
+    def part(self, index: int, part: int) -> tuple[float, float]:
+        """Top in the content and height of a cell: a part of its row, or as tall as the whole row."""
+        row = self.rows[index]
+        if not row.parts:
+            return self.cells_top(index), row.cells
+        return self.cells_top(index) + sum(row.parts[:part]), row.parts[part]
+
+    def part_at(self, index: int, y: float) -> int:
+        """Which part of a row stands at a content coordinate; the nearest where none does."""
+        edge = self.cells_top(index)
+        for i, height in enumerate(self.rows[index].parts):
+            edge += height
+            if y < edge:
+                return i
+        return max(0, len(self.rows[index].parts) - 1)
+
     @property
     def total(self) -> float:
         """Height of the whole content."""
@@ -100,24 +133,48 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What the reader was looking at: a row and how far into it, as a share, so that a resize keeps the place."""
+    """What the reader was looking at: a row (or one cell of it) and how far into it, so that a resize keeps the place.
+
+    ``share`` is a share of its height, ``pixels`` the same in pixels. ``voice`` is empty where the whole row is meant;
+    else ``part`` is its number, for where that voice has gone. ``alone`` are the anchors of the panes that were scrolled
+    alone, by voice.
+    """
 
     row: int
     share: float
+    pixels: float = 0.0
+    voice: str = ""
+    part: int = 0
+    alone: tuple[tuple[str, Anchor], ...] = ()
 
 
-def anchor_at(rows: Rows, y: float) -> Anchor:
-    """The anchor for a scroll position."""
+def anchor_at(rows: Rows, y: float, voices: tuple[str, ...] = ()) -> Anchor:
+    """The anchor for a scroll position; of a single cell where ``voices`` stand one below the other."""
     if not rows.rows:
         return Anchor(0, 0.0)
     index = rows.at(y)
-    height = rows.rows[index].height
-    return Anchor(index, (y - rows.top(index)) / height if height else 0.0)
+    row, into = rows.rows[index], y - rows.top(index)
+    if not row.parts or len(row.parts) != len(voices) or into <= row.orientation:
+        return Anchor(index, into / row.height if row.height else 0.0, into)
+    part = rows.part_at(index, y + row.band)  # the band hides what is under it, so the reader is below it
+    top, height = rows.part(index, part)
+    into = y + row.band - top
+    return Anchor(index, into / height if height else 0.0, into, voices[part], part)
 
 
-def position_of(rows: Rows, anchor: Anchor) -> float:
-    """The scroll position of an anchor, after heights have changed."""
+def position_of(rows: Rows, anchor: Anchor, voices: tuple[str, ...] = (), *, absolute: bool = False) -> float:
+    """The scroll position of an anchor, after heights have changed; ``absolute`` keeps it to the pixel."""
     if not rows.rows:
         return 0.0
     index = min(anchor.row, len(rows.rows) - 1)
-    return rows.top(index) + anchor.share * rows.rows[index].height
+    row = rows.rows[index]
+    top, height = rows.top(index), row.height
+    if anchor.voice and not row.parts:
+        return top
+    if anchor.voice:
+        gone = anchor.voice not in voices
+        top, height = rows.part(index, min(anchor.part, len(row.parts) - 1) if gone else voices.index(anchor.voice))
+        top -= row.band
+        if gone:
+            return top
+    return top + (min(anchor.pixels, height - 1) if absolute else anchor.share * height)

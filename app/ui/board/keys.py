@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from app.ui.board.view import BoardView
 
 
+_WAYS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
+"""Rows down and columns across, by arrow."""
+
+
 class Keys:
     """Turns keys into the board's signals; knows which link is under the keyboard."""
 
@@ -43,36 +47,71 @@ class Keys:
         if event.matches(QKeySequence.StandardKey.Copy):
             self._hands.copy()
             return True
-        model = view.layout_.model
-        where = model.where(view.focus_place)
-        if where is None or not model.voices:
+        if event.key() == Qt.Key.Key_Escape:
+            return self._hands.cancel()
+        if view.layout_.model.where(view.focus_place) is None:
             return False
-        row, column = where
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if shift and key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._extend(key)
-            return True
-        step = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}.get(key)  # type: ignore[call-overload]
-        if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            row = max(0, min(len(model.themes) - 1, row + step[0]))
-            column = max(0, min(len(model.voices) - 1, column + step[1]))
-            self._link = None
-            view.place_focused.emit(model.place(row, column))
-            return True
+        if key in _WAYS:
+            return self._arrow(event, shift)
+        if key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and shift):
+            return self.open_menu()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            link = self.link_in(view.focus_place)
-            if link is not None:
-                self._hands.follow(view.focus_place, link[2])
-            elif model.look.density == "headlines" and "text" not in model.folds.get(view.focus_place, frozenset()):
-                view.fold_asked.emit(view.focus_place, "text")
-            else:
-                position = model.position(view.focus_place)
-                view.link_activated.emit(f"position:{position.id}" if position else f"voice:{view.focus_place.voice}")
+            self._enter()
             return True
         if key == Qt.Key.Key_Space:
             view.row_fold_asked.emit(view.focus_place.theme) if shift else view.fold_asked.emit(view.focus_place, "all")
             return True
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return self._scroll_alone(key)
         return self._scroll_key(key)
+
+    def _arrow(self, event: QKeyEvent, shift: bool) -> bool:
+        """Walk a cell further, or (Shift) select; other keys held with an arrow make it somebody else's."""
+        if shift:
+            self._extend(event.key())
+            return True
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        view, model = self._view, self._view.layout_.model
+        row, column = model.where(view.focus_place) or (0, 0)
+        down, across = _WAYS[Qt.Key(event.key())]
+        if view.layout_.stacked:  # all cells are one below the other, and the next theme goes on where this one ends
+            at = max(0, min(len(model.themes) * len(model.voices) - 1, row * len(model.voices) + column + down + across))
+            row, column = divmod(at, len(model.voices))
+        else:
+            row = max(0, min(len(model.themes) - 1, row + down))
+            column = max(0, min(len(model.voices) - 1, column + across))
+        self._link = None
+        view.place_focused.emit(model.place(row, column))
+        return True
+
+    def _enter(self) -> None:
+        """Follow the link under the keyboard; with none, unfold a headline or show how the cell was coded."""
+        view, model = self._view, self._view.layout_.model
+        place, link = view.focus_place, self.link_in(view.focus_place)
+        if link is not None:
+            self._hands.follow(place, link[2])
+        elif model.look.density == "headlines" and "text" not in model.folds.get(place, frozenset()):
+            view.fold_asked.emit(place, "text")
+        else:
+            position = model.position(place)
+            view.link_activated.emit(f"position:{position.id}" if position else f"voice:{place.voice}")
+
+    def open_menu(self) -> bool:
+        """Open the menu at the text of the cell in focus, or at what of the cell is in view."""
+        view = self._view
+        cell = view.cell_in_view(view.focus_place).intersected(view.body_rect())
+        corner = view.text_in_view(view.focus_place) if cell.contains(view.text_in_view(view.focus_place)) else cell.topLeft()
+        return self._hands.open_menu(None, view.viewport().mapToGlobal(corner.toPoint()))
+
+    def _scroll_alone(self, key: int) -> bool:
+        """Scroll the pane in focus alone, by a page."""
+        step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(key)  # type: ignore[call-overload]
+        if step is None or self._view.layout_.stacked:
+            return False
+        self._view.shift_pane(self._view.focus_place.voice, step * self._view.verticalScrollBar().pageStep())
+        return True
 
     def _scroll_key(self, key: int) -> bool:
         bar = self._view.verticalScrollBar()

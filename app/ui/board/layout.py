@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QTextDocument
 
 from app.core.cells import Block, Piece, prose
 from app.core.marks import sentence
 from app.state.theme import font
 from app.state.workspace import Place
+from app.ui.board import stacking
 from app.ui.board.documents import make_document
-from app.ui.board.geometry import MIN_HEADLINE_COLUMN, MIN_TEXT_COLUMN, PAD, Columns, Row, Rows
+from app.ui.board.geometry import MARGIN, MIN_HEADLINE_COLUMN, MIN_TEXT_COLUMN, PAD, TIGHT_PAD, TIGHT_TOP, TOP, Columns, Row, Rows
+from app.ui.board.heads import Head, HeadStyle
 from app.ui.board.model import Model
 from app.ui.parts.text import SafeDocument, Type, fill, line_height
 
@@ -31,6 +33,7 @@ class BoardLayout:
         self.columns = Columns()
         self.rows = Rows()
         self.open_orientations: frozenset[str] = frozenset()
+        self.brief_heads = False
         self._documents: dict[Place, QTextDocument] = {}
         self._orientations: dict[str, QTextDocument] = {}
 
@@ -63,26 +66,78 @@ class BoardLayout:
         stretch = min(self.kind.scale, 1.6) if self.kind.scale > 1 else 1.0
         smallest = (MIN_HEADLINE_COLUMN if brief else MIN_TEXT_COLUMN) * stretch
         columns = Columns.fit(len(self.model.voices), view, smallest)
+        if self.stacked:
+            columns = Columns(1, max(160.0, float(int(view - 2 * MARGIN))))
         if columns != self.columns:
             self.columns = columns
             for row in self.rows.rows:
                 row.exact = False
         band = self.band_height()
         self.rows.lead = self._orientation_height("", view) if "" in self.open_orientations else 0.0
+        metrics = QFontMetricsF(font(self.kind.scale, "body"))
+        per_line, line = max(8.0, self.text_width() / metrics.averageCharWidth()), metrics.height() * 1.08
         for row in self.rows.rows:
             row.band = band
             row.orientation = self._orientation_height(row.theme, view) if row.theme in self.open_orientations else 0.0
             if not row.exact:
-                row.cells = self._estimate(row)
+                self._set_heights(row, [self._lines(Place(voice.id, row.theme), per_line) * line for voice in self.model.voices])
 
     def band_height(self) -> float:
         """Height of a theme's band: one line with air."""
         assert self.kind is not None
-        return float(math.ceil(line_height(font(self.kind.scale, "normal", weight=600)) * 1.55))
+        return float(math.ceil(line_height(font(self.kind.scale, "normal", weight=600)) * (1.3 if self.tight else 1.5)))
+
+    @property
+    def stacked(self) -> bool:
+        """True where the voices stand one below the other under each theme."""
+        return self.model.look.arrangement == "rows"
+
+    @property
+    def tight(self) -> bool:
+        """True for headlines in narrow columns: little room around little text."""
+        wide = 240 * min(max(1.0, self.model.look.text_scale / 100), 1.6)
+        return self.model.look.density == "headlines" and not self.stacked and self.columns.width < wide
+
+    @property
+    def pad(self) -> float:
+        """Padding beside the text of a cell."""
+        return TIGHT_PAD if self.tight else PAD
+
+    @property
+    def top(self) -> float:
+        """Padding above and below the text of a cell."""
+        return TIGHT_TOP if self.model.look.density == "headlines" else TOP
 
     def text_width(self) -> float:
-        """Width of the text inside a cell."""
-        return max(40.0, self.columns.width - 2 * PAD)
+        """Width of the text inside a cell; no wider than one reads."""
+        assert self.kind is not None
+        room = max(40.0, self.columns.width - 2 * self.pad)
+        return min(room, READING_WIDTH * self.kind.scale) if self.stacked else room
+
+    def head_style(self) -> HeadStyle:
+        """Theme, scale and switches for the heads."""
+        assert self.kind is not None
+        look, board = self.model.look, self.model.board
+        axis = board is not None and bool(board.debate.steps)
+        brief = self.brief_heads or self.tight or (self.stacked and look.density == "headlines")
+        return HeadStyle(self.kind.theme, self.kind.scale, look.coding and axis, look.turned, brief, self.pad)
+
+    def head(self, place: Place) -> Head:
+        """The head of a voice with its position on a theme."""
+        where = self.model.where(place)
+        assert self.model.board is not None
+        assert where is not None
+        voice = self.model.voices[where[1]]
+        return Head(voice, self.model.board.labels.get(voice.id, ()), self.model.position(place))
+
+    def line_height(self, place: Place) -> float:
+        """Height of the line that heads a cell where the voices are stacked; 0 in columns."""
+        return stacking.height(self.head_style(), self.head(place), self.columns.width) if self.stacked else 0.0
+
+    def text_origin(self, place: Place) -> QPointF:
+        """Where the text of a cell begins in the content."""
+        rect = self.cell_rect(place)
+        return QPointF(rect.left() + self.pad, rect.top() + self.top + self.line_height(place))
 
     # -- documents --------------------------------------------------------------------------------------------------
 
@@ -91,7 +146,7 @@ class BoardLayout:
         assert self.kind is not None
         found = self._documents.get(place)
         if found is None:
-            found = make_document(self.model.cell(place), self.kind, self._owner)
+            found = make_document(self.model.cell(place), self.kind, self._owner, tight=self.tight)
             self._documents[place] = found
         if found.textWidth() != self.text_width():
             found.setTextWidth(self.text_width())
@@ -143,32 +198,33 @@ class BoardLayout:
         row = self.rows.rows[index]
         if row.exact:
             return False
-        tallest = 0.0
-        for voice in self.model.voices:
-            tallest = max(tallest, self.document(Place(voice.id, row.theme)).size().height())
-        height = float(math.ceil(tallest + 2 * PAD * 0.8))
-        changed = height != row.cells
-        row.cells, row.exact = height, True
-        return changed
+        before = (row.cells, row.parts)
+        self._set_heights(row, [self.document(Place(voice.id, row.theme)).size().height() for voice in self.model.voices])
+        row.exact = True
+        return (row.cells, row.parts) != before
 
-    def _estimate(self, row: Row) -> float:
-        """A guess from the number of letters, good enough for a scroll bar until the row is measured."""
-        assert self.kind is not None
-        metrics = QFontMetricsF(font(self.kind.scale, "body"))
-        per_line = max(8.0, self.text_width() / metrics.averageCharWidth())
-        tallest = 0.0
-        for voice in self.model.voices:
-            lines = sum(math.ceil((len(block.text) + 1) / per_line) for block in self.model.cell(Place(voice.id, row.theme)).blocks)
-            tallest = max(tallest, lines * metrics.height() * 1.08)
-        return float(math.ceil(tallest + 2 * PAD))
+    def _set_heights(self, row: Row, texts: list[float]) -> None:
+        """The heights of a row's cells from those of their texts."""
+        pads = 2 * self.top
+        if self.stacked:
+            lines = [self.line_height(Place(voice.id, row.theme)) for voice in self.model.voices]
+            row.parts = tuple(float(math.ceil(line + text + pads)) for line, text in zip(lines, texts, strict=True))
+            row.cells = sum(row.parts)
+        else:
+            row.parts, row.cells = (), float(math.ceil(max(texts, default=0.0) + pads))
+
+    def _lines(self, place: Place, per_line: float) -> int:
+        """A guess at the lines of a text from the number of letters, good enough for a scroll bar until it is measured."""
+        return sum(math.ceil((len(block.text) + 1) / per_line) for block in self.model.cell(place).blocks)
 
     def cell_rect(self, place: Place) -> QRectF:
-        """The rectangle of a cell in the content; empty where the place is not on the board."""
+        """The rectangle of a cell in the content, level with its row; empty where the place is not on the board."""
         where = self.model.where(place)
         if where is None:
             return QRectF()
         row, column = where
-        return QRectF(self.columns.left(column), self.rows.cells_top(row), self.columns.width, self.rows.rows[row].cells)
+        top, height = self.rows.part(row, column)
+        return QRectF(self.columns.left(0 if self.stacked else column), top, self.columns.width, height)
 
     def place_at(self, x: float, y: float) -> Place | None:
         """The cell under a content coordinate, or None over bands, gaps and margins."""
@@ -178,4 +234,4 @@ class BoardLayout:
         row = self.rows.at(y)
         if y < self.rows.cells_top(row):
             return None
-        return self.model.place(row, column)
+        return self.model.place(row, self.rows.part_at(row, y) if self.stacked else column)

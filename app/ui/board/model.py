@@ -18,6 +18,7 @@ class Model:
     voices: tuple[Voice, ...] = ()
     look: Look = field(default_factory=Look)
     folds: dict[Place, frozenset[cells.Fold]] = field(default_factory=dict)
+    event: str = ""
     _cells: dict[Place, Cell] = field(default_factory=dict)
 
     @property
@@ -37,7 +38,15 @@ class Model:
 
     def showing(self, place: Place) -> Showing:
         """How the cell of a place is to be shown now."""
-        return Showing(self.look.density, self.look.coding, self.folds.get(place, frozenset()))
+        return Showing(self.look.density, self.look.coding, self.folds.get(place, frozenset()), self.event)
+
+    def leans(self, place: Place, event: str | None = None) -> bool:
+        """Does the passage of a place lean on this event, or (None) on the one in focus?"""
+        return self.board is not None and bool(cells.leans_on(self.board, place.voice, place.theme, self.event if event is None else event))
+
+    def places(self) -> tuple[Place, ...]:
+        """Every cell in reading order: theme by theme, voice by voice."""
+        return tuple(Place(voice.id, theme.key) for theme in self.themes for voice in self.voices)
 
     def cell(self, place: Place) -> Cell:
         """The cell of a place."""

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
-from app.state.theme import Theme, font, load_theme
+from app.state.theme import Theme, font
 from app.state.workspace import Look, Place
-from app.ui.board import heads, painting
+from app.ui.board import painting
+from app.ui.board.dragging import moved
 from app.ui.board.fitting import Fitting
-from app.ui.board.geometry import MARGIN, PAD, Anchor
+from app.ui.board.geometry import MARGIN, Anchor
 from app.ui.board.hands import Hands
-from app.ui.board.layout import BoardLayout
+from app.ui.board.surface import Surface
 from app.ui.parts.text import Type
 from db.records import Board, Voice
 
 
-class BoardView(QAbstractScrollArea):
-    """Panes side by side. Takes records and a look in; says what was pointed at.
+class BoardView(Surface):
+    """Panes side by side, or stacked under each theme. Takes records and a look in; says what was pointed at.
 
     Signals: ``place_focused(Place)``, ``theme_seen(str)`` (the band on top of the view), ``link_activated(str)`` (our
     own scheme), ``fold_asked(Place, str)``, ``row_fold_asked(str)`` (a theme's key), ``orientation_asked(str)``,
-    ``pane_closed(str)``, ``copied(object)`` (place, text and ids of what was selected), ``link_hovered(str)``.
+    ``pane_closed(str)``, ``panes_ordered(object)`` (voice ids in the order asked for), ``compare_asked(object)`` (two
+    voice ids), ``copied(object)`` (place, text and ids of what was selected), ``link_hovered(str)``,
+    ``levelled(bool)`` (False when a pane was scrolled alone, True when all are level again).
     """
 
     place_focused = Signal(object)
@@ -32,8 +35,11 @@ class BoardView(QAbstractScrollArea):
     row_fold_asked = Signal(str)
     orientation_asked = Signal(str)
     pane_closed = Signal(str)
+    panes_ordered = Signal(object)
+    compare_asked = Signal(object)
     copied = Signal(object)
     link_hovered = Signal(str)
+    levelled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,16 +49,13 @@ class BoardView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.layout_ = BoardLayout(self)
-        self.theme = load_theme("light")
-        self._focus = Place()
+        self.dimmed: frozenset[Place] = frozenset()
         self._empty = ""
-        self._head_for: tuple[object, ...] = ()
-        self._head_is = 0.0
         self.fitting = Fitting(self)
-        self.layout_.kind = Type(self.theme, 1.0)
         self.hands = Hands(self)
         self.viewport().installEventFilter(self.hands)
+        self.shifting.changed.connect(self._shifted)
+        self.shifting.levelled.connect(self.levelled)
 
     # -- in: records and look ---------------------------------------------------------------------------------------
 
@@ -74,8 +77,9 @@ class BoardView(QAbstractScrollArea):
         self.hands.contents_changed()
 
     def set_look(self, look: Look, theme: Theme) -> None:
-        """Density, coding, text scale, theme: everything is laid out anew, at the same place."""
-        anchor = self.fitting.anchor()
+        """Density, coding, text scale, theme, arrangement: everything is laid out anew, at the same place."""
+        other = look.arrangement != self.layout_.model.look.arrangement
+        anchor, reading = self.fitting.anchor(), self.fitting.reading() if other else (Place(), 0.0)
         self.theme = theme
         self.layout_.model.look = look
         self.layout_.kind = Type(theme, look.text_scale / 100)
@@ -83,24 +87,53 @@ class BoardView(QAbstractScrollArea):
         self.layout_.reset()
         self.hands.forget_selection()
         self.fitting.relayout(anchor)
+        self.fitting.bring(*reading)
         self.hands.contents_changed()
 
     def set_folds(self, folds: dict[Place, frozenset[str]], orientations: frozenset[str]) -> None:
         """Which folds are open; only the cells concerned are made anew, and the reader's place stays."""
         model = self.layout_.model
+        asked = orientations - self.layout_.open_orientations
+        if asked:  # an orientation goes across all panes
+            self.shifting.level()
         anchor = self.fitting.anchor()
         for place in {*folds, *model.folds}:
             if folds.get(place, frozenset()) != model.folds.get(place, frozenset()):
-                model.forget(place)
-                self.layout_.forget_cell(place)
-                self.hands.forget_selection(place)
+                self._make_anew(place)
         model.folds = dict(folds)  # type: ignore[arg-type]
-        asked = "" in orientations - self.layout_.open_orientations
         self.layout_.open_orientations = orientations
         self.fitting.relayout(anchor, absolute=True)
-        if asked:  # the debate's own stands above all rows: whoever asks for it wants to see it
+        if "" in asked:  # the debate's own stands above all rows: whoever asks for it wants to see it
             self.verticalScrollBar().setValue(0)
         self.hands.contents_changed()
+
+    def set_event(self, event: str) -> None:
+        """Mark every passage that leans on this event (its id), or (empty) none; only the cells concerned are made anew."""
+        model = self.layout_.model
+        if event == model.event:
+            return
+        anchor = self.fitting.anchor()
+        for place in model.places():
+            if model.leans(place) or model.leans(place, event):
+                self._make_anew(place)
+        model.event = event
+        self.fitting.relayout(anchor, absolute=True)
+        self.hands.contents_changed()
+
+    def set_dimmed(self, places: frozenset[Place]) -> None:
+        """Paint these passages weakly: they lie outside what is looked at."""
+        if places != self.dimmed:
+            self.dimmed = places
+            self.viewport().update()
+
+    def set_brief_heads(self, brief: bool) -> None:
+        """Heads without the label, for a window with few lines; the details of a voice tell it all the same."""
+        if brief != self.layout_.brief_heads:
+            anchor = self.fitting.anchor()
+            self.layout_.brief_heads = brief
+            for row in self.layout_.rows.rows if self.layout_.stacked else ():
+                row.exact = False
+            self.fitting.relayout(anchor, absolute=True)
 
     def set_focus(self, place: Place) -> None:
         """Mark the cell in focus and bring it into view; one that is being clicked stays where it is, under the mouse."""
@@ -113,11 +146,10 @@ class BoardView(QAbstractScrollArea):
 
     def set_theme_in_view(self, theme: str) -> None:
         """Scroll so that this theme's band stands on top; nothing where it already does."""
-        if theme and theme != self.fitting.seen:
+        if theme and theme != self.seen:
             where = next((i for i, row in enumerate(self.layout_.rows.rows) if row.theme == theme), None)
             if where is not None:
-                for i in range(where + 1):
-                    self.layout_.measure(i)
+                self.measure_down_to(where)
                 self.fitting.bars()
                 self.verticalScrollBar().setValue(round(self.layout_.rows.top(where)))
 
@@ -126,85 +158,66 @@ class BoardView(QAbstractScrollArea):
         self._empty = words
         self.viewport().update()
 
-    @property
-    def focus_place(self) -> Place:
-        """The cell in focus."""
-        return self._focus
+    def _make_anew(self, place: Place) -> None:
+        """The words of one cell are about to change."""
+        self.layout_.model.forget(place)
+        self.layout_.forget_cell(place)
+        self.hands.forget_selection(place)
 
-    # -- geometry ---------------------------------------------------------------------------------------------------
+    # -- where things are, and moving them --------------------------------------------------------------------------
 
-    def head_style(self) -> heads.HeadStyle:
-        """Theme, scale and switches for the heads."""
-        look = self.layout_.model.look
-        axis = self.layout_.model.board is not None and bool(self.layout_.model.board.debate.steps)
-        brief = look.density == "headlines" and self.layout_.columns.width < 240
-        return heads.HeadStyle(self.theme, look.text_scale / 100, look.coding and axis, look.turned, brief)
+    def marked_places(self) -> tuple[Place, ...]:
+        """The cells that lean on the event in focus, in reading order: row by row."""
+        return tuple(place for place in self.layout_.model.places() if self.layout_.model.leans(place))
 
-    def heads(self) -> list[heads.Head]:
-        """The heads from left to right, with the position on the theme in view."""
-        model = self.layout_.model
-        if model.board is None:
-            return []
-        return [heads.Head(v, model.board.labels.get(v.id, ()), model.position(Place(v.id, self.fitting.seen))) for v in model.voices]
+    def shift_pane(self, voice: str, pixels: int) -> None:
+        """Scroll one pane alone by so many pixels, down where positive; nothing where the voices are stacked."""
+        self.shifting.shift(voice, pixels)
 
-    def head_height(self) -> float:
-        """Height of the row of heads, which never scrolls."""
-        model = self.layout_.model
-        if not model.voices:
-            return 0.0
-        now = (model.voices, model.look, self.layout_.columns.width)
-        if self._head_for != now:  # asked for at every point under the mouse, so it is measured once
-            self._head_for, self._head_is = now, self.head_style().height(self.layout_.columns.width, self.heads())
-        return self._head_is
+    def level(self) -> None:
+        """Bring every pane that was scrolled alone back to its row."""
+        self.shifting.level()
 
-    def body_top(self) -> float:
-        """Where the scrolling part begins in the viewport."""
-        return self.head_height() + 6.0
-
-    def head_rect(self, column: int) -> QRectF:
-        """The rectangle of a head in the viewport."""
-        left = self.layout_.columns.left(column) - self.horizontalScrollBar().value()
-        return QRectF(left, 6.0, self.layout_.columns.width, self.head_height())
-
-    def to_content(self, point: QPointF) -> QPointF:
-        """A point of the viewport in the content."""
-        return QPointF(point.x() + self.horizontalScrollBar().value(), point.y() - self.body_top() + self.verticalScrollBar().value())
-
-    def to_viewport(self, rect: QRectF) -> QRectF:
-        """A rectangle of the content in the viewport."""
-        return rect.translated(-self.horizontalScrollBar().value(), self.body_top() - self.verticalScrollBar().value())
-
-    def band_rect(self, row: int) -> QRectF:
-        """Where a row's band is painted now: at its row, or stuck under the heads while its row scrolls by."""
-        rows = self.layout_.rows
-        top = self.body_top() + rows.top(row) - self.verticalScrollBar().value()
-        height = rows.rows[row].band
-        stuck = max(top, self.body_top())
-        end = self.body_top() + rows.top(row) + rows.rows[row].height - self.verticalScrollBar().value()
-        if top < self.body_top():
-            stuck = min(stuck, end - height)
-        return QRectF(0, stuck, max(self.viewport().width(), self.layout_.columns.total), height)
+    def move_pane(self, voice: str, step: int) -> None:
+        """Ask for a pane to change places with the one before (-1) or behind (1) it."""
+        now = tuple(v.id for v in self.layout_.model.voices)
+        order = moved(now, voice, step)
+        if order != now:
+            self.panes_ordered.emit(order)
 
     def show_place(self, place: Place) -> None:
-        """Scroll as little as brings the whole cell, or its beginning, into view."""
+        """Scroll as little as brings the whole cell, or its beginning, into view. A pane that was scrolled alone comes back for it."""
         where = self.layout_.model.where(place)
         if where is None:
             return
-        for row in range(where[0] + 1):
-            self.layout_.measure(row)
+        self.measure_down_to(where[0])
         self.fitting.bars()
-        rect = self.layout_.cell_rect(place)
-        bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        height = self.viewport().height() - self.body_top()
-        above = rect.top() - self.layout_.rows.rows[where[0]].band
-        if above < bar.value() or rect.height() > height:
+        band = self.layout_.rows.rows[where[0]].band
+        if self.shifting.is_alone(place.voice):
+            if self.body_rect().adjusted(-1e6, band - 1, 1e6, 1).contains(self.cell_in_view(place)):
+                self.show_across(place)
+                return
+            self.shifting.level(place.voice)
+        rect, bar = self.layout_.cell_rect(place), self.verticalScrollBar()
+        height = self.body_height()
+        above = rect.top() - band
+        if above < bar.value() or rect.height() + band > height:
             bar.setValue(int(above))
         elif rect.bottom() > bar.value() + height:
             bar.setValue(int(rect.bottom() - height) + 1)
+        self.show_across(place)
+
+    def show_across(self, place: Place) -> None:
+        """Scroll sideways as little as brings a cell's pane into view."""
+        rect, across = self.layout_.cell_rect(place), self.horizontalScrollBar()
         if rect.left() - MARGIN < across.value():
             across.setValue(int(rect.left() - MARGIN))
         elif rect.right() + MARGIN > across.value() + self.viewport().width():
             across.setValue(int(rect.right() + MARGIN - self.viewport().width()))
+
+    def _shifted(self) -> None:
+        """A pane stands elsewhere: measure what came into view."""
+        self.fitting.settle()
 
     @property
     def settled(self) -> bool:
@@ -212,6 +225,13 @@ class BoardView(QAbstractScrollArea):
         return not self.layout_.model.voices or all(row.exact for row in self.layout_.rows.rows)
 
     # -- Qt ---------------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """While a head is dragged, Escape is ours and no shortcut of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.hands.drag.active:
+            event.accept()
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width and keep the reader's place."""
@@ -223,6 +243,12 @@ class BoardView(QAbstractScrollArea):
         """Measure what came into view, then paint."""
         self.fitting.settle()
         self.hands.scrolled()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu for what is under the mouse, or by key for the cell in focus."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        opened = self.hands.keys.open_menu() if by_key else self.hands.open_menu(event.pos().toPointF(), event.globalPos())
+        event.setAccepted(opened)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the key to the board's own keyboard first."""
@@ -263,18 +289,3 @@ class BoardView(QAbstractScrollArea):
             return
         painting.paint_body(painter, self)
         painting.paint_heads(painter, self)
-
-    def text_palette(self) -> QPalette:
-        """The palette that documents are drawn with."""
-        palette = self.theme.palette()
-        palette.setColor(QPalette.ColorRole.Text, QColor(self.theme.ink))
-        return palette
-
-    def ring_pen(self) -> QPen:
-        """The pen of the focus ring."""
-        return QPen(QColor(self.theme.focus), 2)
-
-    @property
-    def pad(self) -> float:
-        """Padding inside a cell."""
-        return PAD

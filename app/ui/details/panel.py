@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from app.core.cells import Block
+from app.state.theme import style_sheet
 from app.ui.parts.small import plain_label, tool_button
 from app.ui.parts.text import SafeDocument, Type, fill
 
@@ -58,8 +59,10 @@ class DetailsPanel(QFrame):
         self._kind: Type | None = None
 
     def set_look(self, kind: Type) -> None:
-        """Another theme or text scale."""
+        """Another theme or text scale; the page may be light in a dark window, so the panel has a sheet of its own."""
         self._kind = kind
+        self.setPalette(kind.theme.palette())
+        self.setStyleSheet(style_sheet(kind.theme, kind.scale))
         self.set_blocks(self._heading.text(), self._blocks)
 
     def set_blocks(self, heading: str, blocks: tuple[Block, ...]) -> None:

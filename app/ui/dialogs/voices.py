@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QListView, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.core import ordering
 from app.core.vocabulary import kind_words
+from app.ui.dialogs.fitting import FlowLayout, fit_to_screen
 from app.ui.parts.small import plain_label
 from app.ui.parts.tips import tip
 from db.records import Label, Voice
@@ -22,7 +23,6 @@ class VoicesDialog(QDialog):
     def __init__(self, voices: tuple[Voice, ...], labels: dict[str, tuple[Label, ...]], presets: tuple[str, ...], shown: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Choose voices"))
-        self.resize(640, 560)
         self._voices = ordering.by_year(voices)
         self._filter = QLineEdit(placeholderText=self.tr("Filter by name, school or kind"))
         self._filter.setAccessibleName(self.tr("Filter the voices"))
@@ -30,11 +30,14 @@ class VoicesDialog(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Voices of this debate, by the year of their main work"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setWordWrap(True)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.itemChanged.connect(self._tell)
         for voice in self._voices:
             self._list.addItem(self._item(voice, labels.get(voice.id, ()), voice.id in shown))
-        presets_row = QHBoxLayout()
+        presets_row = FlowLayout()
         for words, ids in (
             (self.tr("The first comparison"), presets),
             (self.tr("Historians only"), tuple(v.id for v in self._voices if v.kind == "historian")),
@@ -44,7 +47,6 @@ class VoicesDialog(QDialog):
             button = QPushButton(words)
             button.clicked.connect(lambda _=False, wanted=ids: self.tick(wanted))
             presets_row.addWidget(button)
-        presets_row.addStretch(1)
         self._count = plain_label()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.accept)
@@ -56,6 +58,8 @@ class VoicesDialog(QDialog):
         foot.addWidget(self._count, 1)
         foot.addWidget(buttons)
         box.addLayout(foot)
+        self._count.setWordWrap(True)
+        fit_to_screen(self, 92, 30)
         self._say()
 
     def _item(self, voice: Voice, labels: tuple[Label, ...], ticked: bool) -> QListWidgetItem:

@@ -1,0 +1,102 @@
+"""What is selected in a cell: set by mouse and keyboard, painted by the painter, handed over to be copied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextCursor
+
+from app.state.workspace import Place
+
+if TYPE_CHECKING:
+    from app.ui.board.view import BoardView
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What was selected in a cell: its place, the words, and the ids of the quotations and positions they come from."""
+
+    place: Place
+    text: str
+    items: tuple[str, ...]
+    whole: bool = False
+
+
+class Selecting(QObject):
+    """Holds the selection: one stretch of one cell's text."""
+
+    def __init__(self, view: BoardView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._selected: tuple[Place, int, int] | None = None
+
+    def selection_in(self, place: Place) -> tuple[int, int] | None:
+        """Start and end of the selection in this cell, or None."""
+        if self._selected is None or self._selected[0] != place or self._selected[1] == self._selected[2]:
+            return None
+        return min(self._selected[1:]), max(self._selected[1:])
+
+    def ends(self, place: Place) -> tuple[int, int]:
+        """Where the selection in this cell was begun and where it ends now; both 0 where there is none."""
+        return self._selected[1:] if self._selected is not None and self._selected[0] == place else (0, 0)
+
+    def select(self, place: Place, start: int, end: int) -> None:
+        """Select a stretch of this cell's text."""
+        self._selected = (place, start, end)
+        self._view.viewport().update()
+
+    def select_word(self, place: Place, position: int) -> None:
+        """Select the word that stands there."""
+        cursor = QTextCursor(self._view.layout_.document(place))
+        cursor.setPosition(position)
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        self.select(place, cursor.selectionStart(), cursor.selectionEnd())
+
+    def select_paragraph(self, place: Place, position: int) -> None:
+        """Just its own letters: Qt's selection of a block takes the end of the one above along, and so its source too."""
+        block = self._view.layout_.document(place).findBlock(position)
+        self.select(place, block.position(), block.position() + block.length() - 1)
+
+    def select_all(self) -> None:
+        """Select the whole text of the cell in focus."""
+        place = self._view.focus_place
+        if self._view.layout_.model.where(place) is not None:
+            self.select(place, 0, self._view.layout_.document(place).characterCount() - 1)
+
+    def copy(self) -> bool:
+        """Hand what is selected (or, with nothing selected, the cell in focus) over to be copied with its citation."""
+        copied = self.selected()
+        if copied is None:
+            return False
+        self._view.copied.emit(copied)
+        return True
+
+    def copy_at(self, place: Place) -> None:
+        """Hand over what is selected in this cell, or the whole cell."""
+        self._view.copied.emit(self._covered(place, *self.selection_in(place) or (0, -1)))
+
+    def selected(self) -> Copied | None:
+        """The selection with the ids of what it covers; the whole cell in focus where nothing is selected."""
+        if self._selected is not None and self._selected[1] != self._selected[2]:
+            return self._covered(self._selected[0], *sorted(self._selected[1:]))
+        place = self._view.focus_place
+        return self._covered(place, 0, -1) if self._view.layout_.model.where(place) is not None else None
+
+    def _covered(self, place: Place, start: int, end: int) -> Copied:
+        """The words from ``start`` to ``end`` (-1: all) with the ids of the quotations and positions that they touch."""
+        document, cell = self._view.layout_.document(place), self._view.layout_.model.cell(place)
+        whole = end < 0
+        end = document.characterCount() - 1 if whole else end
+        cursor = QTextCursor(document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        text = cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n").replace("\u00a0", " ").replace("\u200b", "")
+        items: list[str] = []
+        block = document.begin()
+        for content in cell.blocks:
+            if block.position() < end and block.position() + block.length() - 1 > start and content.item:
+                items.append(content.item)
+            block = block.next()
+        return Copied(place, text, tuple(dict.fromkeys(items)), whole)

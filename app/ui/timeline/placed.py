@@ -1,0 +1,126 @@
+"""What a lane draws, as values: items in rows, careers, labels, counted clusters; and which stretches of a row are taken."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF
+
+from app.core.timing import Career, Item
+
+RINGS = 9.0
+"""The room around a lit mark for its rings, in pixels."""
+
+
+@dataclass(slots=True)
+class Label:
+    """Words beside a mark: where they begin, how wide they are, and whether they are strong."""
+
+    text: str
+    left: float
+    width: float
+    strong: bool = False
+
+
+@dataclass(slots=True)
+class Placed:
+    """An item in a row: the ends of its bar (equal for a moment), of the whisker of what its date may mean, and of all of it."""
+
+    item: Item
+    left: float
+    right: float
+    early: float
+    late: float
+    radius: float
+    row: int = 0
+    lit: bool = False
+    label: Label | None = None
+    begin: float = 0.0
+    finish: float = 0.0
+
+    def __post_init__(self) -> None:
+        reach = self.radius if len(self.item.marks) < 2 else self.radius * 2.3
+        tail = reach if self.right - self.left < reach else reach * 0.4
+        if self.item.dated == "perhaps":
+            tail += self.radius * 1.6
+        ring = RINGS if self.lit else 2.0
+        self.begin = min(self.early, self.left - reach - ring)
+        self.finish = max(self.late + 2, self.right + tail + 2, self.left + reach + ring)
+
+
+@dataclass(slots=True)
+class PlacedCareer:
+    """A career in a row: the ends of its bar and, where there is room, its name."""
+
+    career: Career
+    row: int
+    left: float
+    right: float
+    label: Label | None = None
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Items that had no room: how many, the time they span, and where the badge stands."""
+
+    count: int
+    start: float
+    end: float
+    rect: QRectF
+
+
+@dataclass(slots=True)
+class Placement:
+    """All that one lane draws. ``before`` and ``after`` are how many items lie outside the view on either side."""
+
+    items: list[Placed] = field(default_factory=list)
+    careers: list[PlacedCareer] = field(default_factory=list)
+    clusters: list[Cluster] = field(default_factory=list)
+    rows: int = 1
+    row_height: float = 16.0
+    top: float = 0.0
+    before: int = 0
+    after: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """True where nothing at all is in view."""
+        return not self.items and not self.clusters
+
+    def middle(self, row: int) -> float:
+        """The height at which a row's marks stand."""
+        return self.top + (row + 0.5) * self.row_height
+
+    def words_on(self, career: PlacedCareer) -> list[tuple[float, float]]:
+        """From where to where words stand in the row of a career, from left to right: its bar makes room for them."""
+        labels = [career.label, *(placed.label for placed in self.items if placed.row == career.row)]
+        return sorted((label.left, label.left + label.width) for label in labels if label is not None)
+
+    def find(self, item: str) -> Placed | None:
+        """An item that is drawn, by id."""
+        return next((placed for placed in self.items if placed.item.id == item), None)
+
+
+class Rows:
+    """Which stretches of each row are taken, and which belong to a career and so only to its own voice."""
+
+    def __init__(self, rows: int) -> None:
+        self._taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
+        self._owned: list[list[tuple[float, float, str]]] = [[] for _ in range(rows)]
+
+    def free(self, row: int, left: float, right: float, voice: str = "") -> bool:
+        """Is a stretch of a row free for something of this voice?"""
+        taken = self._taken[row]
+        at = bisect_left(taken, (left, left))
+        if (at and taken[at - 1][1] > left) or (at < len(taken) and taken[at][0] < right):
+            return False
+        return all(start >= right or end <= left or owner == voice for start, end, owner in self._owned[row])
+
+    def take(self, row: int, left: float, right: float) -> None:
+        """Take a stretch that is free."""
+        insort(self._taken[row], (left, right))
+
+    def own(self, row: int, left: float, right: float, voice: str) -> None:
+        """Give a stretch to a voice: its career."""
+        self._owned[row].append((left, right, voice))

@@ -1,0 +1,94 @@
+"""Imports what the timeline draws with on a thread, after the first paint, so that the window is never held up by it."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import sys
+import threading
+from collections.abc import Sequence
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.state.logs import log
+
+HEAVY = ("numpy", "pyqtgraph", "app.ui.timeline.plot")
+"""What is imported, in this order. None of it makes a widget, an item or a pixmap while it is imported: those belong to
+the GUI thread, which makes them when it is told ``warmed``."""
+
+SWITCHING = 0.001
+"""Seconds after which the importing thread lets the GUI thread have its turn. Python's usual 0.005 makes a window stutter."""
+
+
+class Warmer(QObject):
+    """Imports on a thread of its own. Signals, on the GUI thread: ``warmed()``, or ``failed(str)`` with a plain sentence.
+
+    The collector of garbage rests meanwhile: an import makes many objects and no garbage, and one full pass over them
+    was the longest of all the stalls.
+    """
+
+    warmed = Signal()
+    failed = Signal(str)
+    _done = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, modules: Sequence[str] = HEAVY) -> None:
+        super().__init__(parent)
+        self._modules = tuple(modules)
+        self._thread: threading.Thread | None = None
+        self._stopped = threading.Event()
+        self._done.connect(self._tell)
+
+    @property
+    def running(self) -> bool:
+        """Is the thread still importing?"""
+        return self._thread is not None and self._thread.is_alive()
+
+    def start(self) -> None:
+        """Begin; a second call does nothing. Where all is imported already the answer still comes by signal."""
+        if self._thread is None and not self._stopped.is_set():
+            self._thread = threading.Thread(target=self._work, name="warming the timeline")
+            self._thread.start()
+
+    def wait(self) -> None:
+        """Stop after the module that is being imported and wait for the thread; nothing is told afterwards. Safe to call twice."""
+        self._stopped.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _work(self) -> None:
+        error = self._import()
+        if not self._stopped.is_set() and shiboken6.isValid(self):
+            self._done.emit(error)
+
+    def _import(self) -> Exception | None:
+        """Import every module; gives the error where one can't be."""
+        pace, collecting = sys.getswitchinterval(), gc.isenabled()
+        hooks = sys.excepthook, threading.excepthook
+        sys.setswitchinterval(SWITCHING)
+        gc.disable()
+        try:
+            for name in self._modules:
+                if self._stopped.is_set():
+                    break
+                importlib.import_module(name)
+        except Exception as caught:  # the thread's edge: every error is handed to the GUI thread
+            return caught
+        finally:
+            sys.excepthook, threading.excepthook = hooks  # pyqtgraph puts its own in place; every fault is ours to tell
+            sys.setswitchinterval(pace)
+            if collecting:
+                gc.freeze()
+                gc.unfreeze()  # both together make everything old, without a pass over it on the GUI thread a moment later
+                gc.enable()
+        return None
+
+    @Slot(object)
+    def _tell(self, error: Exception | None) -> None:
+        if self._stopped.is_set():
+            return
+        if error is None:
+            self.warmed.emit()
+            return
+        log.warning("the timeline can't be drawn: %s", error)
+        self.failed.emit(self.tr("The timeline can't be drawn here, because a part it needs could not be loaded. Its events stand in the table."))

@@ -1,0 +1,434 @@
+"""The timeline as a plot, with real events of mouse and keyboard on the real widget: what is drawn, chosen, brushed, zoomed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QNativeGestureEvent, QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.core.stances import mark_for
+from app.core.timing import Band, Career, Lit, Scene
+from app.state.theme import contrast, load_theme
+from app.state.values import PRESETS, Timing
+from app.ui.timeline import plot_menu
+from app.ui.timeline.painting import outline
+from app.ui.timeline.style import Style
+from tests.ui.plots import OPEN, Plot, item, lit, shipped
+
+TENTH, KRONSTADT = "stalinism/tenth-congress", "stalinism/kronstadt"
+SOME = Scene(
+    events=(item("a", 1905.0), item("b", 1917.2, importance=5), item("c", 1930.0, verified=False), item("d", 1941.0, 1945.0)),
+    publications=(item("p", 1950.5, kind="publication", voice="v", label="Thorn 1950", dated="coarse", earliest=1950.0, latest=1951.0),),
+    bands=(Band("war", "The long war", 1939.0, 1946.0, "events", ""), Band("books", "Of books", 1900.0, 1990.0, "publications", "")),
+    careers=(Career("v", "Ada Thorn", "Thorn", 1940.0, 1960.0, True),),
+)
+
+
+def rects(plot: Plot) -> list[tuple[str, QRectF]]:
+    """Every mark and every label that is drawn, and every badge, as rectangles that must not meet."""
+    found = []
+    for lane in plot.view.lanes.values():
+        for placed in lane.placement.items:
+            y, half = lane.placement.middle(placed.row), lane.placement.row_height * 0.4
+            found.append((placed.item.id, QRectF(placed.begin + 1, y - half, placed.finish - placed.begin - 2, 2 * half)))
+            inside = placed.label is not None and placed.begin <= placed.label.left <= placed.finish - placed.label.width
+            if placed.label is not None and not inside:
+                found.append((f"label of {placed.item.id}", QRectF(placed.label.left, y - half, placed.label.width, 2 * half)))
+        for cluster in lane.placement.clusters:
+            found.append((f"badge {cluster.count}", cluster.rect.adjusted(0, 1, 0, -1)))
+        for career in lane.placement.careers:
+            if career.label is not None:
+                y, half = lane.placement.middle(career.row), lane.placement.row_height * 0.4
+                found.append((f"name {career.career.family}", QRectF(career.label.left, y - half, career.label.width, 2 * half)))
+    return found
+
+
+# -- what is drawn -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "span"),
+    [
+        ((1366, 280), 1.0, (1898.0, 2026.0)),
+        ((1366, 280), 1.0, (1917.0, 1925.0)),
+        ((700, 240), 1.0, (1917.0, 1954.0)),
+        ((1366, 420), 2.0, (1898.0, 2026.0)),
+        ((1024, 420), 3.0, (1917.0, 1925.0)),
+        ((1366, 96), 1.0, (1898.0, 2026.0)),
+    ],
+)
+def test_nothing_touches_anything(qtbot: Any, built_library: Path, size: tuple[int, int], scale: float, span: tuple[float, float]) -> None:
+    plot = shipped(qtbot, built_library, size=size, scale=scale, timing=Timing(folded=size[1] < 100, span=span))
+    plot.view.set_lit(lit(events=frozenset({KRONSTADT}), event=TENTH))
+    for (one, first), (other, second) in combinations(rects(plot), 2):
+        assert not first.intersects(second), f"{one} meets {other}"
+
+
+def test_every_item_in_view_is_drawn_or_counted(qtbot: Any, built_library: Path) -> None:
+    plot = shipped(qtbot, built_library)
+    for lane in plot.view.lanes.values():
+        inside = [i for i in lane.items if i.end >= 1898 and i.start <= 2026]
+        assert len(lane.placement.items) + sum(cluster.count for cluster in lane.placement.clusters) == len(inside)
+
+
+def test_the_important_is_named_and_what_is_lit_before_all(qtbot: Any, built_library: Path) -> None:
+    plot = shipped(qtbot, built_library)
+    assert "October Revolution" in plot.view.shown_labels()
+    low = next(i for i in plot.view.lanes["events"].items if i.importance == 2 and 1918 < i.start < 1937)
+    assert plot.view.item_point(low.id) is None or low.label not in plot.view.shown_labels()
+    plot.view.set_lit(Lit(events=frozenset({low.id}), event=TENTH))
+    placed = plot.view.lanes["events"].placement.find(low.id)
+    assert placed is not None
+    assert placed.lit
+    assert placed.label is not None
+    assert placed.label.strong
+    assert "Tenth Congress: ban on factions" in plot.view.shown_labels()
+
+
+def test_the_event_in_focus_has_a_ring_of_the_accent(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME)
+    accent = QColor(plot.view.theme.accent).rgb()
+
+    def ringed() -> bool:
+        at, image = plot.point("b"), plot.view.viewport().grab().toImage()
+        return any(image.pixel(at.x() + dx, at.y()) == accent for dx in range(-16, 17))
+
+    assert not ringed()
+    plot.view.set_lit(Lit(event="b"))
+    assert ringed()
+
+
+def test_what_nobody_checked_is_hollow(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME)
+    image = plot.view.viewport().grab().toImage()
+    card, ink = QColor(plot.view.theme.card).rgb(), QColor(plot.view.theme.ink_soft).rgb()
+    assert image.pixel(plot.point("c")) == card
+    assert image.pixel(plot.point("a")) == ink
+
+
+def test_publications_have_the_marks_of_stances_only_with_coding(qtbot: Any, built_library: Path) -> None:
+    def colours(coding: bool) -> set[int]:
+        plot = shipped(qtbot, built_library, coding=coding)
+        image = plot.view.viewport().grab().toImage()
+        return {image.pixel(x, y) for x in range(image.width()) for y in range(int(plot.ground("publications").plot.top()), image.height())}
+
+    steps = {QColor(colour).rgb() for i, colour in enumerate(load_theme("light").steps) if i != 3}
+    assert colours(True) & steps
+    assert not colours(False) & steps
+
+
+def test_a_divided_publication_has_two_marks(qtbot: Any) -> None:
+    two = replace(SOME.publications[0], marks=(mark_for(-3), mark_for(3)))
+    plot = Plot(qtbot, replace(SOME, publications=(two,)))
+    image, theme, at = plot.view.viewport().grab().toImage(), plot.view.theme, plot.point("p")
+    row = [image.pixel(at.x() + dx, at.y()) for dx in range(-24, 25)]
+    assert theme.step(-3).rgb() in row
+    assert theme.step(3).rgb() in row
+
+
+def test_a_lane_with_nothing_in_view_says_where_things_are_and_leads_there(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME, timing=replace(OPEN, span=(1970.0, 1990.0)))
+    ways = plot.view.lanes["publications"].ways()
+    assert [way.words for way in ways] == ["← 1 earlier"]
+    assert [way.words for way in plot.view.lanes["events"].ways()] == ["← 4 earlier"]
+    plot.click(ways[0].rect.center().toPoint())
+    plot.settles()
+    assert plot.span[0] < 1950.5 < plot.span[1]
+    assert plot.view.item_point("p") is not None
+
+
+def test_only_what_was_checked(qtbot: Any, built_library: Path) -> None:
+    plot = shipped(qtbot, built_library)
+    lane = plot.view.lanes["events"]
+    unchecked = [i.id for i in lane.items if not i.verified]
+    plot.view.set_timing(replace(OPEN, verified=True))
+    assert lane.hidden == len(unchecked) > 0
+    assert lane.hidden_words() == f"{len(unchecked)} not checked, left out"
+    assert not any(plot.view.has(key) for key in unchecked)
+    assert str(lane.hidden + plot.view.lanes["publications"].hidden) in plot.said("told")[-1]
+    plot.view.set_timing(OPEN)
+    assert all(plot.view.has(key) for key in unchecked)
+    assert lane.hidden_words() == ""
+
+
+def test_folded_to_a_strip_it_still_can_be_clicked(qtbot: Any, built_library: Path) -> None:
+    plot = shipped(qtbot, built_library, size=(1280, 96), timing=Timing(folded=True))
+    assert plot.view.shown_labels() == []
+    plot.view.set_lit(Lit(event=TENTH))
+    assert plot.view.shown_labels() == ["Tenth Congress: ban on factions"]
+    plot.view.set_lit(Lit())
+    drawn = plot.view.lanes["events"].placement.items[-1].item.id
+    plot.click(plot.point(drawn))
+    assert plot.said("event_chosen") == [drawn]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_words_read_on_every_ground(qapp: QApplication, theme: str) -> None:
+    colours = load_theme(theme)
+    style = Style(colours, 1.0)
+    grounds = [colours.paper] + [style.mixed(numbers).name() for numbers in ((0,), (1,), (0, 1), (1, 0), (0, 1, 2), (1, 2, 3))]
+    over = style.brushed()
+    for ground in list(grounds):
+        under, share = QColor(ground), over.alphaF()
+        mixed = QColor(*(round(a + (b - a) * share) for a, b in zip(under.getRgb()[:3], over.getRgb()[:3], strict=True)))
+        grounds.append(mixed.name())
+    for ground in grounds:
+        for ink in (colours.ink, colours.ink_soft):
+            assert contrast(ink, ground) >= (7 if colours.high_contrast else 4.5), (ink, ground)
+    for ground in grounds[: len(grounds) // 2]:
+        assert contrast(colours.ink_faint, ground) >= 4.5, ground
+        assert contrast(colours.accent, ground) >= 3, ground
+
+
+# -- choosing ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_click_chooses_and_a_second_one_takes_it_away(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME)
+    plot.click(plot.point("b"))
+    assert plot.said("event_chosen") == ["b"]
+    plot.view.set_lit(Lit(event="b"))
+    plot.click(plot.point("b"))
+    assert plot.said("event_chosen") == ["b", ""]
+
+
+def test_a_name_beside_a_mark_can_be_clicked_too(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME)
+    lane = plot.view.lanes["events"]
+    placed = lane.placement.find("a")
+    assert placed is not None
+    assert placed.label is not None
+    plot.click(QPoint(int(placed.label.left + placed.label.width / 2), plot.point("a").y()))
+    assert plot.said("event_chosen") == ["a"]
+
+
+def test_a_publication_and_a_career_are_chosen(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME, size=(1280, 400))
+    plot.click(plot.point("p"))
+    assert plot.said("publication_chosen") == ["p"]
+    career = plot.view.lanes["publications"].placement.careers[0]
+    assert career.label is not None
+    plot.click(QPoint(int(career.label.left + 4), plot.point("p").y()))
+    assert plot.said("voice_chosen") == ["v"]
+
+
+def test_a_publication_stands_on_the_career_of_its_voice_and_is_named_by_its_year(qtbot: Any) -> None:
+    plot = Plot(qtbot, replace(SOME, publications=(replace(SOME.publications[0], date="1950"),)), size=(1280, 400))
+    placement = plot.view.lanes["publications"].placement
+    placed = placement.find("p")
+    assert placed is not None
+    assert placed.row == placement.careers[0].row
+    assert plot.view.shown_labels()[-1] == "1950"
+
+
+def test_hover_shows_the_card_inside_the_window_and_not_under_the_pointer(qtbot: Any, built_library: Path) -> None:
+    plot = shipped(qtbot, built_library, size=(1000, 420))
+    for placed in plot.view.lanes["events"].placement.items:
+        at = plot.point(placed.item.id)
+        QTest.mouseMove(plot.view.viewport(), at)
+        under = plot.view.lanes["events"].item_at(QPointF(at))
+        assert under is not None
+        assert plot.view.cards.words[0] == under.item.title
+        card = plot.view.findChild(type(plot.view.cards._card))
+        assert plot.view.rect().contains(card.geometry())
+        assert not card.geometry().contains(at)
+    QTest.mouseMove(plot.view.viewport(), QPoint(4, 4))
+    assert plot.view.cards.words == ()
+
+
+# -- zoom and pan --------------------------------------------------------------------------------------------------------
+
+
+def test_the_wheel_zooms_about_the_pointer(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME)
+    at = plot.empty(1960.0)
+    before = plot.ground().moment(at.x())
+    plot.wheel(at, 3)
+    assert plot.span[1] - plot.span[0] == pytest.approx(128 / 1.25**3)
+    assert plot.ground().moment(at.x()) == pytest.approx(before)
+    plot.wheel(at, -3)
+    assert plot.span == pytest.approx((1898.0, 2026.0))
+
+
+def test_a_pinch_zooms_about_the_fingers(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME)
+    at = plot.empty(1960.0)
+    before = plot.ground().moment(at.x())
+    port = plot.view.viewport()
+    place = QPointF(at)
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2, place, place, QPointF(port.mapToGlobal(at)), 0.25, QPointF()
+    )
+    QApplication.sendEvent(port, event)
+    plot.settles()
+    assert plot.span[1] - plot.span[0] == pytest.approx(128 / 1.25)
+    assert plot.ground().moment(at.x()) == pytest.approx(before)
+
+
+def test_turning_fast_asks_once_a_frame_and_loses_nothing(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME)
+    at = plot.empty(1960.0)
+    for _ in range(12):
+        plot.view.zoom("events", plot.ground().moment(at.x()), 1.1)
+    assert len(plot.asked) == 1
+    assert not plot.view.settled
+    plot.settles()
+    assert len(plot.asked) == 2
+    assert plot.span[1] - plot.span[0] == pytest.approx(128 / 1.1**12)
+
+
+@pytest.mark.parametrize(("notches", "width"), [(200, 2 / 365.25), (-200, 400.0)])
+def test_zoom_has_its_bounds(qtbot: Any, notches: int, width: float) -> None:
+    plot = Plot(qtbot, SOME)
+    plot.wheel(plot.empty(1960.0), notches)
+    assert plot.span[1] - plot.span[0] == pytest.approx(width)
+
+
+def test_a_drag_pans_and_is_no_click(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME)
+    start = plot.point("b")
+    plot.drag(start, start + QPoint(100, 0))
+    years = 100 / plot.ground().plot.width() * 128
+    assert plot.span == pytest.approx((1898 - years, 2026 - years))
+    assert plot.said("event_chosen") == []
+
+
+def test_a_double_click_on_empty_ground_zooms_in(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME)
+    plot.click(plot.empty(1960.0), double=True)
+    plot.settles()
+    assert plot.span[1] - plot.span[0] == pytest.approx(64)
+    assert plot.said("event_chosen") == []
+
+
+def test_zoomed_apart_each_lane_has_its_own_years(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME, size=(1280, 360))
+    menu = plot_menu.build(plot.view, "events", 1950.0, None)
+    next(a for a in menu.actions() if a.text() == "Zoom the lanes apart").trigger()
+    plot.settles()
+    assert plot.view.timing.written == plot.span == (1898.0, 2026.0)
+    plot.wheel(plot.empty(1960.0, "publications"), 3)
+    assert plot.span == (1898.0, 2026.0)
+    assert plot.asked[-1].keys() == {"written"}
+    assert plot.ground("publications").span == plot.view.timing.written != plot.span
+    assert plot.view.axis_names("events") != plot.view.axis_names("publications")
+    menu = plot_menu.build(plot.view, "events", 1950.0, None)
+    next(a for a in menu.actions() if a.text() == "One axis for both lanes").trigger()
+    assert plot.view.timing.written is None
+
+
+@pytest.mark.parametrize(("words", "span"), [("1917–24", PRESETS["revolution"]), ("1917–53", PRESETS["soviet"]), ("since 1953", PRESETS["since"]), ("1898–2026, the whole", PRESETS["whole"])])
+def test_the_menu_has_presets(qtbot: Any, words: str, span: tuple[float, float]) -> None:
+    plot = Plot(qtbot, SOME, timing=replace(OPEN, span=(1930.0, 1931.0)))
+    menu = plot_menu.build(plot.view, "events", 1930.5, None)
+    next(a for a in menu.actions() if a.text() == words).trigger()
+    assert plot.span == span
+
+
+def test_the_menu_filters_and_asks_for_details(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME)
+    actions = {a.text(): a for a in plot_menu.build(plot.view, "events", 1917.0, SOME.events[1]).actions()}
+    actions["Details"].trigger()
+    assert plot.said("details_asked") == ["event:b"]
+    actions["Only what was checked"].trigger()
+    plot.settles()
+    assert plot.view.timing.verified
+    assert not plot.view.has("c")
+
+
+# -- periods -------------------------------------------------------------------------------------------------------------
+
+
+def test_shift_and_drag_brush_a_period(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME)
+    start, end = plot.empty(1960.0), plot.empty(1980.0)
+    plot.drag(end, start, shift=True)
+    assert plot.asked == []
+    (brushed,) = plot.said("period_brushed")
+    assert brushed == pytest.approx((1960.0, 1980.0), abs=0.2)
+
+
+def test_the_edge_of_a_period_can_be_dragged(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME)
+    plot.view.set_lit(Lit(period=(1960.0, 1980.0)))
+    plot.drag(plot.empty(1980.0), plot.empty(1990.0))
+    assert plot.said("period_brushed")[0] == pytest.approx((1960.0, 1990.0), abs=0.2)
+
+
+def test_what_lies_outside_a_period_is_dimmed(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME)
+    plot.view.set_lit(Lit(period=(1925.0, 1950.0)))
+    image = plot.view.viewport().grab().toImage()
+    assert image.pixel(plot.point("a")) == QColor(plot.view.theme.ink_faint).rgb()
+
+
+def test_a_click_on_the_title_of_a_period_brushes_it_and_another_takes_it_away(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME)
+    shade = next(s for s in plot.view.lanes["events"].shades if s.title)
+    plot.click(shade.title_rect.center().toPoint())
+    assert plot.said("period_brushed") == [(1939.0, 1946.0)]
+    plot.view.set_lit(Lit(period=(1939.0, 1946.0)))
+    plot.click(shade.title_rect.center().toPoint())
+    assert plot.said("period_brushed")[-1] is None
+
+
+def test_titles_of_periods_never_meet(qtbot: Any, built_library: Path) -> None:
+    for width in (500, 900, 1366, 2400):
+        plot = shipped(qtbot, built_library, size=(width, 300))
+        for lane in plot.view.lanes.values():
+            titles = [shade.title_rect for shade in lane.shades if shade.title]
+            assert all(not one.intersects(other) for one, other in combinations(titles, 2))
+            assert all(shade.rect.contains(shade.title_rect) for shade in lane.shades if shade.title)
+
+
+# -- clusters ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_cluster_zooms_in_until_it_comes_apart(qtbot: Any, built_library: Path) -> None:
+    plot = shipped(qtbot, built_library)
+    cluster = max(plot.view.lanes["events"].placement.clusters, key=lambda c: c.count)
+    hidden = plot.view.lanes["events"].clustered(cluster)
+    assert len(hidden) == cluster.count
+    wanted = hidden[0].id
+    for _ in range(12):
+        badges = [c for c in plot.view.lanes["events"].placement.clusters if any(i.id == wanted for i in plot.view.lanes["events"].clustered(c))]
+        if not badges:
+            break
+        plot.click(badges[0].rect.center().toPoint())
+        plot.settles()
+    assert plot.view.item_point(wanted) is not None
+
+
+def test_what_happened_on_the_same_day_is_listed(qtbot: Any) -> None:
+    same = Scene(events=tuple(item(f"e{n:02}", 1924.05) for n in range(40)))
+    plot = Plot(qtbot, same)
+    for _ in range(12):
+        if plot.view.opened is not None:
+            break
+        badge = plot.view.clusters()[0]
+        plot.click(badge.rect.center().toPoint())
+        plot.settles()
+    menu = plot.view.opened
+    assert menu is not None
+    drawn = {placed.item.id for placed in plot.view.lanes["events"].placement.items}
+    assert [a.text() for a in menu.actions()] == [f"Title of {i.id}, 1924" for i in same.events if i.id not in drawn]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert plot.said("event_chosen") == [next(i.id for i in same.events if i.id not in drawn)]
+
+
+def test_the_ring_of_an_item_lies_around_its_name(qtbot: Any) -> None:
+    plot = Plot(qtbot, SOME)
+    lane = plot.view.lanes["events"]
+    placed = lane.placement.find("a")
+    assert placed is not None
+    assert placed.label is not None
+    ring = outline(placed, lane.placement)
+    assert ring.left() < placed.left < placed.label.left + placed.label.width < ring.right()
