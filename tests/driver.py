@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 class Reader(OnThePanes, OnTheTimeline):
     """A person who reads in the window. Voices are called by family name, themes by key: ``("Kotkin", "terror")``."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, shipped: Path, *, remember: bool = True) -> None:
+    def __init__(self, qtbot: QtBot, folder: Path, shipped: Path, *, remember: bool = True, hints: bool = False) -> None:
         self.qtbot, self.folder = qtbot, folder
-        self.session = Session(folder, shipped, remember=remember)
+        self.session = Session(folder, shipped, remember=remember, hints=hints)
         self.window, self.workspace = self.session.window, self.session.workspace
         self.board, self.panel, self.findbar = self.window.board, self.window.panel, self.window.findbar
         self._gone = False
@@ -98,6 +98,19 @@ class Reader(OnThePanes, OnTheTimeline):
     def notice(self) -> str:
         """The sentence above the panes; empty where there is none."""
         return self.window.notice.sentence() if self.window.notice.isVisible() else ""
+
+    def hint(self) -> str:
+        """The words of the hint in view; empty where there is none."""
+        card = self.session.wired.hinting.card
+        return card.hint.words if card is not None and card.isVisible() and card.hint is not None else ""
+
+    def answers_hint(self, words: str) -> None:
+        """Click a button of the hint in view."""
+        card = self.session.wired.hinting.card
+        assert card is not None
+        button = next(b for b in card.findChildren(QPushButton) if b.text() == words)
+        QTest.mouseClick(button, LEFT)
+        self.settles()
 
     def whisper(self) -> str:
         """The words at the foot of the panes."""

@@ -278,7 +278,7 @@ def test_a_reader_who_closes_the_pipe_is_no_fault(built: Path, environment: dict
 
 
 def test_what_is_typed_wrongly_is_told(typed: Callable[..., Ran]) -> None:
-    for arguments, said in ((("snapshot", "a.png", "--size", "huge"), "1440x900"), (("snapshot", "a.png", "--text-scale", "1000"), "60 to 300"), (("fly",), "fly")):
+    for arguments, said in ((("snapshot", "a.png", "--size", "huge"), "1440x900"), (("snapshot", "a.png", "--text-scale", "1000"), "60 to 300"), (("snapshot", "a.png", "--years", "1924-1917"), "1917-1924"), (("fly",), "fly")):
         done = typed(*arguments)
         assert done.returncode == 2
         assert said in done.stderr
@@ -312,7 +312,15 @@ def png_size(path: Path) -> tuple[int, int]:
     return width, height
 
 
-@pytest.mark.parametrize(("size", "more"), [((1366, 768), ()), ((800, 1200), ("--theme", "dark", "--density", "headlines", "--text-scale", "150"))])
+@pytest.mark.parametrize(
+    ("size", "more"),
+    [
+        ((1366, 768), ()),
+        ((800, 1200), ("--theme", "dark", "--density", "headlines", "--text-scale", "150")),
+        ((1440, 900), ("--view", "timeline", "--focus", "tenth-congress")),
+        ((1600, 900), ("--view", "present", "--at", "terror")),
+    ],
+)
 def test_a_snapshot_is_of_the_size_asked_for_and_the_same_twice(typed: Callable[..., Ran], built: Path, tmp_path: Path, size: tuple[int, int], more: tuple[str, ...]) -> None:
     pictures = [tmp_path / "a b.png", tmp_path / "ü.PNG"]
     for picture in pictures:
@@ -331,6 +339,17 @@ def test_other_arguments_give_another_picture(typed: Callable[..., Ran], built: 
         ("--at", "terror"),
         ("--detail", "voice:kotkin"),
         ("--detail", "coding:"),
+        ("--theme", "contrast"),
+        ("--theme", "dark", "--light-page"),
+        ("--turned",),
+        ("--arrangement", "rows"),
+        ("--timeline", "open"),
+        ("--view", "timeline"),
+        ("--view", "timeline", "--years", "1917-1924"),
+        ("--view", "table"),
+        ("--view", "present"),
+        ("--focus", "tenth-congress"),
+        ("--focus", "pipes:terror"),
     )
     seen = set()
     for number, arguments in enumerate(asked):
@@ -353,6 +372,8 @@ def test_without_a_library_a_snapshot_needs_none_and_leaves_none(typed: Callable
         (("out.png", "--voices", "pipes,nobody"), ("no voice 'nobody'", "kotkin")),
         (("out.png", "--view", "carousel"), ("no view 'carousel'", "panes")),
         (("out.png", "--at", "weather"), ("no theme 'weather'", "terror")),
+        (("out.png", "--focus", "the-deluge"), ("no event and no position 'the-deluge'", "tenth-congress")),
+        (("out.png", "--focus", "nobody:terror"), ("nobody:terror", "pipes:terror")),
         (("out.jpg",), ("out.jpg", ".png")),
         (("gone/deep/out.png",), ("out.png", "could not be written")),
     ],
@@ -361,6 +382,12 @@ def test_what_a_snapshot_can_not_do_is_told_in_a_sentence(typed: Callable[..., R
     out, *rest = arguments
     sentence(typed("snapshot", tmp_path / out, *rest, "--library", built), *words)
     assert list(tmp_path.glob("*.png")) == []
+
+
+def test_a_position_is_put_in_focus_by_its_id_too(typed: Callable[..., Ran], built: Path, tmp_path: Path) -> None:
+    for name, focus in (("a", "continuity.pipes.terror"), ("b", "pipes:terror")):
+        assert typed("snapshot", tmp_path / f"{name}.png", "--focus", focus, "--library", built).returncode == 0
+    assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
 
 
 @pytest.mark.parametrize("detail", ["voice:nobody", "event:nothing", "nonsense", "work:", "quotation:nobody-1"])

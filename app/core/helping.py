@@ -96,6 +96,8 @@ class Hint:
 
     id: str
     say: Callable[[], str]
+    example: bool = False
+    """Can the program show at once what the hint speaks of?"""
 
     @property
     def words(self) -> str:
@@ -106,7 +108,7 @@ class Hint:
 HINTS = (
     Hint("panes", lambda: translate("Helping", "Read across: each row is one theme, each column one voice. Click a stance to see how it was coded, and by whom.")),
     Hint("spectrum", lambda: translate("Helping", "Every voice stands on its step for the theme in view. Click a name to open its pane, or to close it.")),
-    Hint("timeline", lambda: translate("Helping", "Click an event, for instance the Tenth Congress of 1921: the passages that lean on it are marked in every pane.")),
+    Hint("timeline", lambda: translate("Helping", "Click an event on the timeline: the passages that lean on it are marked in every pane."), example=True),
 )
 """The hints of a first start, in the order in which they are shown."""
 

@@ -109,6 +109,13 @@ def event_sentence(found: Leaners, chronicle: Chronicle, *, coding: bool) -> str
     return f"{head}. {' '.join(parts)}"
 
 
+def example(board: Board, chronicle: Chronicle, voices: tuple[str, ...]) -> str:
+    """The event that most passages in view lean on, the earliest of several; empty where none does."""
+    found = (leaners(board, chronicle, event.id, voices) for event in chronicle.events)
+    best = max((one for one in found if one is not None), key=lambda one: (len(one.passages), -one.event.earliest), default=None)
+    return best.event.id if best is not None and best.passages else ""
+
+
 def others(found: Leaners, board: Board) -> tuple[str, ...]:
     """The voices out of view that lean on it and can have a pane."""
     panes = {voice.id for voice in board.voices if voice.kind != "mentioned"}

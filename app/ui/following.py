@@ -109,6 +109,13 @@ class Following(QObject):
         if publication:
             self._workspace.set_detail(Detail("publication", publication))
 
+    def show_example(self) -> None:
+        """A worked example: the event that most passages in view lean on, in focus on the open timeline."""
+        board, chronicle = self._loading.board, self._loading.chronicle
+        if board is not None and chronicle is not None:
+            self._workspace.set_timing(folded=False, face="plot")
+            self._workspace.set_event(linking.example(board, chronicle, self._workspace.voices))
+
     @Slot()
     def clear(self) -> None:
         """Take the event out of focus and the brushed period away."""

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 
 class Hinting(QObject):
-    """Knows which hints were dismissed, and where the thing stands that each explains. Signal: ``remembered(tuple)``."""
+    """Knows which hints were dismissed, and where the thing stands that each explains.
+
+    Signals: ``remembered(tuple)`` (the hints dismissed so far), ``example_asked(str)`` (show what a hint speaks of).
+    """
 
     remembered = Signal(object)
+    example_asked = Signal(str)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -44,6 +48,12 @@ class Hinting(QObject):
     @Slot()
     def _all(self) -> None:
         self._keep(tuple(hint.id for hint in helping.HINTS))
+
+    @Slot(str)
+    def _example(self, hint: str) -> None:
+        """It has been shown: that is better than having read of it."""
+        self.example_asked.emit(hint)
+        self._one(hint)
 
     def _keep(self, dismissed: tuple[str, ...]) -> None:
         self._dismissed = dismissed
@@ -95,6 +105,7 @@ class Hinting(QObject):
             self.card = HintCard(self._window)
             self.card.dismissed.connect(self._one)
             self.card.all_dismissed.connect(self._all)
+            self.card.example_asked.connect(self._example)
         return self.card
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -124,7 +124,8 @@ class Presenter(QObject):
         app.setStyleSheet(themes.style_sheet(theme, scale))
         self._window.set_line_height(QFontMetricsF(themes.font(scale, "body")).height())
         self._window.header.set_look(theme, scale, turned=look.turned, coding=look.coding)
-        self._window.board.setStyleSheet(themes.style_sheet(page, scale) if page.name != theme.name else "")  # its scroll bars lie on the page
+        own = themes.style_sheet(page, scale) + f"#board {{ background: {page.paper}; }}" if page.name != theme.name else ""
+        self._window.board.setStyleSheet(own)  # its scroll bars lie on the page
         self._window.board.set_look(look, page)
         self._window.panel.set_look(Type(page, scale))
         self._window.spectrum.set_look(theme, scale)

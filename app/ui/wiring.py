@@ -81,6 +81,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
     loading.board_ready.connect(lambda _: hinting.refresh())
     for changed in (workspace.look_changed, workspace.timing_changed, workspace.voices_changed):
         changed.connect(lambda _: hinting.refresh())
+    hinting.example_asked.connect(lambda _: following.show_example())
     window.floors.splitterMoved.connect(lambda _at, _which: hinting.refresh())
 
     # the system's choice of colours and contrast is followed live

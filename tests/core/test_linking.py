@@ -83,6 +83,12 @@ def test_an_event_that_nobody_in_view_leans_on_names_those_who_do(records: tuple
     assert linking.event_sentence(found(records, lonely), records[1], coding=True).endswith("No voice here was seen to lean on it.")
 
 
+def test_the_example_is_what_most_passages_in_view_lean_on(records: tuple[Board, Chronicle]) -> None:
+    chosen = linking.example(*records, SEVEN)
+    assert len(found(records, chosen).passages) == max(len(found(records, e.id).passages) for e in records[1].events)
+    assert linking.example(*records, ()) == ""
+
+
 def test_those_who_can_be_opened_have_a_pane_and_are_not_open(records: tuple[Board, Chronicle]) -> None:
     board, chronicle = records
     panes = {v.id for v in board.voices}

@@ -25,6 +25,10 @@ SHOTS: dict[str, tuple[str, ...]] = {
     "headlines": ("--density", "headlines"),
     "dark": ("--theme", "dark"),
     "large": ("--text-scale", "200"),
+    "timeline": ("--view", "timeline", "--focus", "tenth-congress", "--years", "1917-1953"),
+    "table": ("--view", "table"),
+    "present": ("--view", "present", "--voices", "pipes,kotkin,cohen", "--at", "party"),
+    "contrast": ("--theme", "contrast", "--arrangement", "rows", "--timeline", "open"),
 }
 """Name → what is asked of the program besides the size."""
 

@@ -18,6 +18,9 @@ TIGHT_PAD, TIGHT_TOP = 8.0, 4.0
 PEEK = 4.0
 """How much of the next pane is seen where not all fit: its edge, and none of its words."""
 
+STEP = 8.0
+"""Where not all columns fit, their width goes in steps of so many pixels."""
+
 MIN_TEXT_COLUMN = 280.0
 MIN_HEADLINE_COLUMN = 148.0
 MAX_COLUMN = 760.0
@@ -53,6 +56,7 @@ class Columns:
 
     count: int = 0
     width: float = 0.0
+    gap: float = GAP
 
     @classmethod
     def fit(cls, count: int, view: float, smallest: float) -> Columns:
@@ -60,25 +64,28 @@ class Columns:
         if count < 1:
             return cls()
         share = (view - 2 * MARGIN - (count - 1) * GAP) / count
+        gap = GAP
         if share < smallest:
             whole = max(1, int((view - MARGIN - PEEK) // (smallest + GAP)))
             share = (view - MARGIN - PEEK) / whole - GAP
-        return cls(count, float(int(max(smallest, min(MAX_COLUMN, share)))))
+            if share - share % STEP >= smallest:  # what is over goes between them, so that not every pixel lays all texts out anew
+                gap, share = GAP + share % STEP, share - share % STEP
+        return cls(count, float(int(max(smallest, min(MAX_COLUMN, share)))), gap)
 
     def left(self, column: int) -> float:
         """Left edge of a column in the content."""
-        return MARGIN + column * (self.width + GAP)
+        return MARGIN + column * (self.width + self.gap)
 
     @property
     def total(self) -> float:
         """Width of the whole content, margins included."""
-        return 2 * MARGIN + self.count * self.width + max(0, self.count - 1) * GAP
+        return 2 * MARGIN + self.count * self.width + max(0, self.count - 1) * self.gap
 
     def at(self, x: float) -> int:
         """The column under a content coordinate, or -1 between and beside them."""
         if self.count < 1 or self.width <= 0:
             return -1
-        column = int((x - MARGIN) // (self.width + GAP))
+        column = int((x - MARGIN) // (self.width + self.gap))
         inside = 0 <= column < self.count and x - self.left(column) <= self.width
         return column if inside else -1
 

@@ -68,8 +68,9 @@ class BoardLayout:
         columns = Columns.fit(len(self.model.voices), view, smallest)
         if self.stacked:
             columns = Columns(1, max(160.0, float(int(view - 2 * MARGIN))))
-        if columns != self.columns:
-            self.columns = columns
+        relaid = (columns.count, columns.width) != (self.columns.count, self.columns.width)
+        self.columns = columns
+        if relaid:
             for row in self.rows.rows:
                 row.exact = False
         band = self.band_height()

@@ -14,13 +14,15 @@ GAP = 8
 
 
 class HintCard(QFrame):
-    """One sentence, which of how many, and two buttons. Signals: ``dismissed(str)`` (the hint's id), ``all_dismissed()``.
+    """One sentence, which of how many, and two buttons. Signals: ``dismissed(str)`` (the hint's id), ``all_dismissed()``,
+    ``example_asked(str)`` (the hint's id: show at once what it speaks of).
 
     It lies over its parent. It never takes the focus by itself: Tab reaches its buttons, and Esc dismisses it from there.
     """
 
     dismissed = Signal(str)
     all_dismissed = Signal()
+    example_asked = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,11 +35,12 @@ class HintCard(QFrame):
         self._got = QPushButton(self.tr("Got it"))
         self._no_more = QPushButton(self.tr("No more hints"))
         self._no_more.setObjectName("quiet")
+        self._example = QPushButton(self.tr("Show an example"))
         foot = self._foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._number)
         foot.addStretch(1)
-        for button in (self._no_more, self._got):
+        for button in (self._no_more, self._example, self._got):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoDefault(False)
             foot.addWidget(button)
@@ -47,6 +50,7 @@ class HintCard(QFrame):
         box.addWidget(self._words)
         box.addLayout(foot)
         self._got.clicked.connect(self._dismiss)
+        self._example.clicked.connect(self._ask_example)
         self._no_more.clicked.connect(self.all_dismissed)
         self.hide()
 
@@ -63,6 +67,7 @@ class HintCard(QFrame):
             self.hide()
             return
         self._words.setText(hint.words)
+        self._example.setVisible(hint.example)
         self._number.setText(self.tr("{number} of {count}").format(number=number_of(hint), count=len(HINTS)))
         said = self.tr("Hint {number} of {count}: {words}").format(number=number_of(hint), count=len(HINTS), words=hint.words)
         self.setAccessibleName(said)
@@ -105,6 +110,10 @@ class HintCard(QFrame):
     def _left(self, target: QRect, room: QRect) -> QRect:
         size = self._size(max(1, target.left() - GAP - room.left()))
         return QRect(QPoint(target.left() - GAP - size.width(), max(room.top(), target.top())), size)
+
+    def _ask_example(self) -> None:
+        if self._hint is not None:
+            self.example_asked.emit(self._hint.id)
 
     def _dismiss(self) -> None:
         if self._hint is not None:
