@@ -86,9 +86,24 @@ def year_of(text: str) -> int | None:
     return int(match.group()) if match else None
 
 
+def closeness(text: str) -> int:
+    """How closely a date is given, at the closer end of a span: 3 the day, 2 the month, 1 the year, 0 where it is in no plain form.
+
+    >>> closeness("1921-03-08"), closeness("1923-10~"), closeness("1923/1923-10-25"), closeness("192X")
+    (3, 2, 3, 0)
+    """
+    parts = (_PART.fullmatch(bare(part)) for part in text.split("/"))
+    return max((sum(group is not None for group in part.groups()) for part in parts if part is not None), default=0)
+
+
+def bare(text: str) -> str:
+    """A date without what says how sure it is: ``1917-10~`` is *1917-10*."""
+    return text.rstrip("~?%")
+
+
 def _say_one(text: str) -> str:
     approximate, uncertain = "~" in text or "%" in text, "?" in text or "%" in text
-    match = _PART.fullmatch(text.rstrip("~?%"))
+    match = _PART.fullmatch(bare(text))
     if match is None:
         return text
     year, month, day = match.groups()
@@ -117,9 +132,9 @@ def say(text: str) -> str:
 
 def _within_a_year(start: str, end: str, first: str, last: str) -> str:
     """Two plain days or months of one year without saying the year (or the month) twice; empty for any other range."""
-    if not (_PART.fullmatch(start) and _PART.fullmatch(end) and start[:4] == end[:4] and len(start) == len(end) and start != end):
+    if not (_PART.fullmatch(start) and _PART.fullmatch(end) and start[:4] == end[:4] and len(end) > 4 and start != end):
         return ""
-    if len(start) == 10 and start[:7] == end[:7]:
+    if len(start) == len(end) == 10 and start[:7] == end[:7]:
         return f"{int(start[8:])}–{last}"
     return f"{first.rpartition(' ')[0]} – {last}" if len(start) > 4 else ""
 

@@ -1,9 +1,4 @@
-"""What stands in one cell of the board: a position turned into blocks of text, before anything is painted.
-
-A block is a paragraph of pieces; a piece is text with a role and perhaps a link. The board paints roles, the driver of
-the tests reads them, and copying uses them. Links are our own small scheme: ``event:…``, ``work:…``, ``voice:…``,
-``quotation:…``, ``position:…`` and ``fold:…``; nothing else is ever put behind a link.
-"""
+"""What stands in one cell of the board: a position turned into blocks of text, before anything is painted."""
 
 from __future__ import annotations
 
@@ -13,41 +8,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.core import marks, stances
-from app.core.vocabulary import basis_only_words, check_words, coder_words, leaning_words
+from app.core.blocks import Block, BlockKind, Piece, Role, pack_of, prose, short_id
+from app.core.vocabulary import basis_words, beside_event, check_words, coder_words
 from app.core.words import translate
 from db.records import Board, Leaning, Position, Quotation, Work
 
-Role = Literal["plain", "title", "unchecked", "soft", "strong", "link", "chip", "hollow", "quote", "source", "headline"]
-BlockKind = Literal[
-    "code", "headline", "text", "quote", "source", "note", "label", "folds", "chips", "empty", "title", "heading", "item"
-]
+__all__ = [
+    "FOLDS", "Block", "BlockKind", "Cell", "Density", "Fold", "Piece", "Role", "Showing", "build", "free_quotations", "leans_on", "prose",
+    "quotation_blocks", "seen_words", "short_id", "source_pieces", "with_companions",
+]  # fmt: skip
+
 Density = Literal["text", "headlines"]
 Fold = Literal["quotations", "reason", "events", "text"]
 
 FOLDS: tuple[Fold, ...] = ("quotations", "reason", "events")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text of one role; ``link`` in our scheme or empty."""
-
-    text: str
-    role: Role = "plain"
-    link: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph. ``item`` is the id of the quotation or position that it belongs to, for copying."""
-
-    kind: BlockKind
-    pieces: tuple[Piece, ...]
-    item: str = ""
-
-    @property
-    def text(self) -> str:
-        """The words of the paragraph."""
-        return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +44,14 @@ class Cell:
 class Showing:
     """How cells are to be shown: density, whether codings are on, which folds of this cell are open.
 
-    ``event`` is the event in focus: a cell that leans on it says so in a line.
+    ``event`` is the event in focus: a cell that leans on it says so in a line. ``turned``: the second pole first.
     """
 
     density: Density = "text"
     coding: bool = True
     folds: frozenset[Fold] = frozenset()
     event: str = ""
-
-
-def short_id(identifier: str) -> str:
-    """An id without its pack's prefix: ``stalinism/kotkin-3`` → ``kotkin-3``."""
-    return identifier.partition("/")[2] or identifier
-
-
-def prose(text: str, prefix: str) -> Iterator[Piece]:
-    """A text of ours as pieces; references to quotations become links (``prefix`` is the pack's, with its slash)."""
-    for run in marks.runs(marks.breakable(text)):
-        if run.kind == "quotation":
-            yield Piece(f"[{run.text}]", "link", f"quotation:{prefix}{run.target}")
-        elif run.kind == "unchecked":
-            yield Piece(f"[{run.text}]", "unchecked")
-        else:
-            yield Piece(run.text, "title" if run.kind == "title" else "plain")
+    turned: bool = False
 
 
 def build(board: Board, voice: str, theme: str, showing: Showing) -> Cell:
@@ -101,7 +60,7 @@ def build(board: Board, voice: str, theme: str, showing: Showing) -> Cell:
     if position is None or position.code == "not found":
         piece = Piece(marks.sentence(stances.not_found()), "link", f"position:{position.id if position else ''}")
         return Cell(voice, theme, (), (Block("empty", (piece,)), *_marked(board, voice, theme, showing)))
-    told = stances.tell(position, board.debate)
+    told = stances.tell(position, board.debate, turned=showing.turned, quoted=bool(free_quotations(board, position)))
     shown_marks, step = (told.marks, _step(position)) if showing.coding else ((), None)
     if showing.density == "headlines" and "text" not in showing.folds:
         headline = Block("headline", tuple(_headline(position, told, showing.coding)), position.id)
@@ -109,8 +68,8 @@ def build(board: Board, voice: str, theme: str, showing: Showing) -> Cell:
     blocks: list[Block] = []
     if showing.coding:
         blocks.append(_code_line(position, told, brief=showing.density == "headlines"))
-    elif position.code == "no source seen":
-        blocks.append(Block("code", (Piece(stances.no_source(), "soft"),)))
+    elif words := _uncoded(position, told):
+        blocks.append(Block("code", (Piece(words, "soft" if position.code == "no source seen" else "source"),)))
     blocks += [*_marked(board, voice, theme, showing), *_text(board, position, showing)]
     return Cell(voice, theme, shown_marks, tuple(blocks), step)
 
@@ -123,7 +82,8 @@ def leans_on(board: Board, voice: str, theme: str, event: str) -> tuple[Leaning,
 def _marked(board: Board, voice: str, theme: str, showing: Showing) -> Iterator[Block]:
     """The line that says of the event in focus that this passage leans on it."""
     for leaning in leans_on(board, voice, theme, showing.event):
-        yield from _event_line(board, leaning, _how(leaning, showing.coding), translate("Cells", "leans on"))
+        before = translate("Cells", "may lean on") if leaning.basis == "general knowledge" else translate("Cells", "leans on")
+        yield from _event_line(board, leaning, beside_event(leaning, coding=showing.coding), before)
 
 
 def _event_line(board: Board, leaning: Leaning, words: str, before: str = "") -> Iterator[Block]:
@@ -135,30 +95,25 @@ def _event_line(board: Board, leaning: Leaning, words: str, before: str = "") ->
         yield Block("chips", (*lead, chip, Piece(f" {words}", "source")), leaning.event)
 
 
-def _how(leaning: Leaning, coding: bool) -> str:
-    """How an event is read and on what basis we say so; the reading is a code, so it goes where coding is off (METHOD 18)."""
-    return leaning_words(leaning) if coding else basis_only_words(leaning)
-
-
 def _step(position: Position) -> int | None:
     """The step that colours the bar beside a quotation; none where the voice is divided."""
     return position.stance if not position.divided else None
 
 
 def _headline(position: Position, told: stances.Told, coding: bool) -> Iterator[Piece]:
-    """The words of the stance, soft, and the sentence behind them in the same paragraph."""
-    words = told.words if coding else stances.no_source() if position.code == "no source seen" else ""
+    """The words of the stance, soft, and the sentence behind them in the same paragraph; with coding off what it rests on."""
+    words = told.words if coding else _uncoded(position, told)
     if words:
         yield Piece(words, "source", f"position:{position.id}" if coding else "")
     if words and position.headline:
         yield Piece("\u00a0· ", "source")
-    for piece in prose(position.headline or ("" if words else position.summary), _prefix(position.id)):
+    for piece in prose(position.headline or ("" if words else position.summary), pack_of(position.id)):
         yield Piece(piece.text, "headline" if piece.role == "plain" else piece.role, "fold:text")
 
 
-def _prefix(identifier: str) -> str:
-    pack, slash, _ = identifier.partition("/")
-    return pack + slash
+def _uncoded(position: Position, told: stances.Told) -> str:
+    """What stays where coding is off: what the text rests on is no side (METHOD 6, 18)."""
+    return told.words if position.code == "no source seen" else basis_words(position.basis)
 
 
 def _code_line(position: Position, told: stances.Told, *, brief: bool) -> Block:
@@ -173,13 +128,12 @@ def _code_line(position: Position, told: stances.Told, *, brief: bool) -> Block:
 
 
 def _text(board: Board, position: Position, showing: Showing) -> Iterator[Block]:
-    prefix = _prefix(position.id)
+    prefix = pack_of(position.id)
     if position.summary:
         yield Block("text", tuple(prose(position.summary, prefix)), position.id)
     elif position.headline:
         yield Block("text", tuple(prose(position.headline, prefix)), position.id)
-    quotations = [board.quotations[q] for q in position.quotations if q in board.quotations]
-    quotations = [q for q in quotations if not q.withheld]
+    quotations = free_quotations(board, position)
     leanings = board.leanings.get((position.voice, position.theme), ())
     shown = quotations if "quotations" in showing.folds else with_companions(quotations[:1], board.quotations)
     for quotation in shown:
@@ -190,9 +144,15 @@ def _text(board: Board, position: Position, showing: Showing) -> Iterator[Block]
         yield from _reason(position, prefix)
     if "events" in showing.folds and leanings:
         for leaning in leanings:
-            yield from _event_line(board, leaning, _how(leaning, showing.coding))
+            yield from _event_line(board, leaning, beside_event(leaning, coding=showing.coding))
     rest = sum(q not in shown for q in quotations) if "quotations" not in showing.folds else len(quotations) - 1
     yield from _folds(position, rest, len(leanings), showing)
+
+
+def free_quotations(board: Board, position: Position) -> list[Quotation]:
+    """The quotations of a position that may be shown (METHOD 12)."""
+    known = (board.quotations[q] for q in position.quotations if q in board.quotations)
+    return [quotation for quotation in known if not quotation.withheld]
 
 
 _TOGETHER = re.compile(r"[Ss]how (?:it with|both|the two)")
@@ -206,7 +166,7 @@ def with_companions(quotations: list[Quotation], known: dict[str, Quotation]) ->
         if not _TOGETHER.search(quotation.note):
             continue
         for found in _QUOTATION_ID.findall(quotation.note):
-            other = known.get(_prefix(quotation.id) + found)
+            other = known.get(pack_of(quotation.id) + found)
             if other is not None and not other.withheld and other not in result:
                 result.append(other)
     return result
@@ -223,7 +183,7 @@ def quotation_blocks(quotation: Quotation, works: dict[str, Work]) -> Iterator[B
     yield Block("quote", tuple(pieces), quotation.id)
     yield Block("source", tuple(source_pieces(quotation, works)), quotation.id)
     if quotation.note:
-        yield Block("note", tuple(prose(quotation.note, _prefix(quotation.id))), quotation.id)
+        yield Block("note", tuple(prose(quotation.note, pack_of(quotation.id))), quotation.id)
 
 
 def source_pieces(quotation: Quotation, works: dict[str, Work]) -> Iterator[Piece]:
@@ -234,7 +194,7 @@ def source_pieces(quotation: Quotation, works: dict[str, Work]) -> Iterator[Piec
         yield Piece(work.title, "title", f"work:{work.id}")
         yield Piece(year, "source")
     else:
-        for piece in prose(quotation.work_text, _prefix(quotation.id)):
+        for piece in prose(quotation.work_text, pack_of(quotation.id)):
             yield Piece(piece.text, "title" if piece.role == "title" else "source")
     missing = "" if marks.has_page(quotation.locator) else translate("Cells", "page not seen")
     yield Piece("".join(f", {part}" for part in (quotation.locator, missing) if part), "source")

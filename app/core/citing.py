@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core import marks
+from app.core import marks, stances
 from app.core.cells import short_id
 from app.core.vocabulary import check_words
 from app.core.words import translate
@@ -88,11 +88,32 @@ def paraphrase_line(position: Position, voice: Voice | None, board: Board) -> st
     """*paraphrase, Sic et Non, pack and version, resting on …*: our words are never cited to the historian."""
     theme = next((t.title for t in board.themes if t.key == position.theme), position.theme)
     works = [f"{works_.title} ({works_.year})" if works_.year else works_.title for w in position.works if (works_ := board.works.get(w))]
-    resting = "; ".join(works) or marks.plain(position.rests_on) or translate("Citing", "nothing seen")
+    resting = _resting(works, position)
     name = voice.name if voice is not None else short_id(position.voice)
     return translate("Citing", "paraphrase of {name} on “{theme}”, Sic et Non, pack “{pack}” {version}, resting on {works}").format(
         name=name, theme=theme, pack=board.pack.title, version=board.pack.version, works=resting
     )
+
+
+def _resting(works: list[str], position: Position) -> str:
+    """What our words rest on: a work that nobody opened never stands there as if it had been read (METHOD 6, 14)."""
+    if position.code == "no source seen" or position.basis == "general knowledge":
+        return stances.no_source()
+    known = {
+        "review": translate("Citing", "a review or report"),
+        "abstract": translate("Citing", "an abstract"),
+        "article": translate("Citing", "the encyclopaedia article alone"),
+    }.get(position.basis, "")
+    named = "; ".join(works) or marks.plain(position.rests_on)
+    if not known or not named:
+        return named or known or translate("Citing", "nothing seen")
+    if works:
+        one = translate("Citing", "{works}, known from {source}; the work itself was not seen")
+        several = translate("Citing", "{works}, known from {source}; the works themselves were not seen")
+        return (one if len(works) == 1 else several).format(works=named, source=known)
+    if position.basis == "article":
+        return translate("Citing", "{source}; the work itself was not seen").format(source=known)
+    return translate("Citing", "{named} ({source}; the work itself was not seen)").format(named=named, source=known)
 
 
 def cite(board: Board, words: str, items: tuple[str, ...]) -> Citation:
@@ -103,7 +124,8 @@ def cite(board: Board, words: str, items: tuple[str, ...]) -> Citation:
     for item in items:
         if item in board.quotations:
             quotation = board.quotations[item]
-            sources.append(quotation_line(quotation, voices.get(quotation.voice), board.works))
+            line = quotation_line(quotation, voices.get(quotation.voice), board.works)
+            sources.append(f"{line} {_bracketed(marks.plain(quotation.note))}" if quotation.note else line)
         elif item in positions:
             sources.append(paraphrase_line(positions[item], voices.get(positions[item].voice), board))
     return Citation(words, tuple(dict.fromkeys(sources)))

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.core import linking, marks, ordering
-from app.core.vocabulary import date_words, leaning_words, verified_words
+from app.core.shorthand import article_named
+from app.core.vocabulary import basis_only_words, basis_word, date_verified_words, date_words, leaning_words, old_style_words
 from app.core.words import translate
 from db.records import Board, Chronicle, Event, Leaning, Period
 
@@ -26,6 +27,7 @@ BASES = ("seen", "from the article", "general knowledge")
 class EventRow:
     """One event in words. ``when`` sorts by time: earliest and latest moment in decimal years.
 
+    With coding off ``continuity`` and ``break_`` are the two readings in an order that tells no side (METHOD 18).
     ``continuity``, ``break_`` and ``who`` say in words what is lacking; ``missing`` names the columns where they do, so
     that a view can set them in a quieter type. ``bases`` and ``periods`` hold what a filter asks for.
     """
@@ -49,6 +51,8 @@ class EventRow:
     missing: frozenset[Column]
     folded: str
     """All words of the row in small letters, for finding."""
+    plain_who: str = ""
+    """Who leans on it for a copy: a list of name, reading and basis, whoever is in view."""
 
     def cell(self, column: Column) -> str:
         """The words of a cell."""
@@ -137,39 +141,36 @@ def _row(
 ) -> EventRow:
     date = date_words(event.start, event.end, event.edtf)
     if event.old_style:
-        date += "\n" + translate("EventRows", "Old Style: {date}").format(date=_old_style(marks.plain(event.old_style)))
-    none = translate("EventRows", "no contrary reading found")
-    here = [x for x in leant if x.voice in voices]
-    checks = (("continuity", not event.continuity_reading), ("break", not event.break_reading), ("who", not leant), ("basis", not leant))
+        lasting = event.end not in ("", event.start)
+        date += "\n" + translate("EventRows", "Old Style: {date}").format(date=old_style_words(event.old_style, lasting=lasting))
+    here, away = [x for x in leant if x.voice in voices], [x for x in leant if x.voice not in voices]
+    (first, first_lacks), (second, second_lacks) = linking.readings(event, leant, coding=coding)
+    checks = (("continuity", first_lacks), ("break", second_lacks), ("who", not leant), ("basis", not leant))
     missing: frozenset[Column] = frozenset(column for column, lacks in checks if lacks)  # type: ignore[misc]
     words = {
         "title": marks.plain(event.title),
-        "continuity": marks.plain(event.continuity_reading) or none,
-        "break_": marks.plain(event.break_reading) or none,
-        "who": _who(here, [x for x in leant if x.voice not in voices], names, coding),
+        "continuity": marks.plain(first),
+        "break_": marks.plain(second),
+        "who": _who(here, away, names, coding),
         "basis": _basis(leant),
-        "verified_words": _verified(event),
-        "verified_note": marks.plain(event.verified_note),
+        "verified_words": date_verified_words(event),
+        "verified_note": marks.plain(article_named(event.verified_note, event.id)),
     }
     return EventRow(
         id=event.id,
         date=date,
         when=(event.earliest, event.latest),
         verified=event.verified == "seen",
-        themes=tuple(theme for theme in event.themes if theme in known),
+        themes=tuple(theme for theme in dict.fromkeys((*event.themes, *(x.theme for x in leant))) if theme in known),
         earliest=event.earliest,
         latest=event.latest,
         bases=frozenset(x.basis for x in leant),
         periods=tuple(p.id for p in periods if linking.touches(event, (p.earliest, p.latest))),
         missing=missing,
         folded="\n".join((date, *words.values())).casefold(),
+        plain_who=_plainly(leant, names, coding),
         **words,
     )
-
-
-def _old_style(text: str) -> str:
-    """The record's Old Style date in words where it is a bare date, else as the record has it."""
-    return text if any(char.isalpha() or char.isspace() for char in text) else date_words(text)
 
 
 def _who(here: list[Leaning], away: list[Leaning], names: dict[str, str], coding: bool) -> str:
@@ -188,38 +189,25 @@ def _voices(leant: Iterable[Leaning], names: dict[str, str], coding: bool) -> li
     """*Moshe Lewin: as break · seen*; several leanings of one voice stand in one line."""
     said: dict[str, list[str]] = {}
     for leaning in leant:
-        said.setdefault(leaning.voice, []).append(leaning_words(leaning) if coding else _basis_word(leaning.basis))
+        said.setdefault(leaning.voice, []).append(leaning_words(leaning) if coding else basis_only_words(leaning))
     return [f"{names.get(voice, voice)}: {'; '.join(dict.fromkeys(words))}" for voice, words in said.items()]
 
 
-def _basis_word(basis: str) -> str:
-    return {
-        "seen": translate("Vocabulary", "seen"),
-        "from the article": translate("Vocabulary", "from the article"),
-        "general knowledge": translate("Vocabulary", "not checked"),
-    }.get(basis, basis)
+def _plainly(leant: Iterable[Leaning], names: dict[str, str], coding: bool) -> str:
+    """*Moshe Lewin: as break, seen*, one after the other, for a copy that knows of no panes."""
+    said = (f"{names.get(x.voice, x.voice)}: {leaning_words(x) if coding else basis_only_words(x)}".replace(" · ", ", ") for x in leant)
+    return "; ".join(dict.fromkeys(said)) or translate("EventRows", "no voice here was seen to lean on it")
 
 
 def basis_choices() -> tuple[tuple[str, str], ...]:
     """Bases that can be filtered by, with their words."""
-    return (*((basis, _basis_word(basis)) for basis in BASES), ("none", translate("EventRows", "nobody leans on it")))
+    return (*((basis, basis_word(basis)) for basis in BASES), ("none", translate("EventRows", "nobody leans on it")))
 
 
 def _basis(leant: list[Leaning]) -> str:
     """The bases of the leanings, counted: *seen: 3*, one a line."""
     counts = [(basis, sum(x.basis == basis for x in leant)) for basis in BASES]
-    return "\n".join(f"{_basis_word(basis)}: {n}" for basis, n in counts if n) or translate("EventRows", "none")
-
-
-def _verified(event: Event) -> str:
-    """Whether the date was seen in a source, and how closely (METHOD 17)."""
-    if event.verified != "seen":
-        return verified_words(event.verified)
-    return {
-        "day": translate("EventRows", "date seen to the day"),
-        "month": translate("EventRows", "date seen to the month"),
-        "year": translate("EventRows", "year seen"),
-    }.get(event.seen_to, verified_words(event.verified))
+    return "\n".join(f"{basis_word(basis)}: {n}" for basis, n in counts if n) or translate("EventRows", "none")
 
 
 def passes(row: EventRow, wanted: Narrowing) -> bool:
@@ -267,13 +255,22 @@ class CopiedRows:
 def copied(made: Iterable[EventRow], guide: Guide, source: str) -> CopiedRows:
     """Rows with their headings as text with tabs, a row a line, and the source at the end (METHOD 14).
 
+    Who leans on it is a plain list, and what was noted on the check of the date stands behind its words (METHOD 17).
     A cell that a spreadsheet would take for a formula gets a space in front of it.
     """
-    cells = [tuple("; ".join(row.cell(column).splitlines()) for column in guide.columns) for row in made]
+    cells = [tuple(_copied(row, column) for column in guide.columns) for row in made]
     table = [guide.headings, *cells]
     lines = ["\t".join(_flat(cell) for cell in row) for row in table]
     ending = ((source,),) if source else ()
     return CopiedRows("\n".join([*lines, *([source] if source else [])]), (*table, *ending), len(cells))
+
+
+def _copied(row: EventRow, column: Column) -> str:
+    """The words of a cell as they are copied, in one line."""
+    words = row.plain_who or row.who if column == "who" else row.cell(column)
+    if column == "verified" and row.verified_note:
+        words = f"{words}: {row.verified_note}"
+    return "; ".join(words.splitlines())
 
 
 def _flat(cell: str) -> str:

@@ -6,13 +6,14 @@ without a pane lean on an event without a theme: they are named, and there is no
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from app.core import marks
-from app.core.vocabulary import date_words
+from app.core import marks, ordering
+from app.core.shorthand import article_named
+from app.core.vocabulary import basis_word, date_words
 from app.core.words import translate
-from db.records import Board, Chronicle, Event, Leaning
+from db.records import Board, Chronicle, Event, Leaning, Voice
 
 Span = tuple[float, float]
 Passage = tuple[str, str]
@@ -42,8 +43,34 @@ def leaners(board: Board, chronicle: Chronicle, event: str, voices: tuple[str, .
     panes = {voice: i for i, voice in enumerate(voices)}
     leaning = [x for x in chronicle.leanings if x.event == event]
     here = sorted((x for x in leaning if x.voice in panes and x.theme in rows), key=lambda x: (rows[x.theme], panes[x.voice]))
-    away = sorted((x for x in leaning if x not in here), key=lambda x: chronicle.names.get(x.voice, x.voice))
+    away = sorted((x for x in leaning if x not in here), key=by_year(board.voices, chronicle.names))
     return Leaners(found, tuple(here), tuple(away))
+
+
+def by_year(voices: Iterable[Voice], names: Mapping[str, str]) -> Callable[[Leaning], tuple[int, str]]:
+    """The order of leanings by whose they are: by the year of the main work, those who are only mentioned last by name (METHOD 19)."""
+    order = {voice.id: i for i, voice in enumerate(ordering.by_year(ordering.with_pane(voices)))}
+    return lambda leaning: (order.get(leaning.voice, len(order)), "" if leaning.voice in order else names.get(leaning.voice, leaning.voice))
+
+
+def unseen(leanings: Iterable[Leaning]) -> bool:
+    """Did nobody see in any source that these lean on it? Then they *may* (METHOD 10)."""
+    return all(leaning.basis == "general knowledge" for leaning in leanings)
+
+
+def readings(event: Event, leant: Iterable[Leaning], *, coding: bool) -> tuple[tuple[str, bool], tuple[str, bool]]:
+    """Both readings of an event, that of the first pole first, each with whether it lacks; what lacks is said in words.
+
+    With coding off they stand in an order that tells no side (METHOD 18): by their words, what lacks last.
+    """
+    held = {leaning.reading for leaning in leant}
+    texts = {"continuity": event.continuity_reading, "break": event.break_reading}
+    contrary = any(texts.values()) or any(reading in held for reading in texts)
+    none = translate("Linking", "no contrary reading found") if contrary else translate("Linking", "no reading found")
+    summary = translate("Linking", "no summary in the record; see who leans on it")
+    pairs = [(article_named(text, event.id) or (summary if reading in held else none), not text) for reading, text in texts.items()]
+    first, second = pairs if coding else sorted(pairs, key=lambda pair: (pair[1], pair[0].casefold()))
+    return first, second
 
 
 def _listed(words: Iterable[str]) -> str:
@@ -55,7 +82,15 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _names(leanings: Iterable[Leaning], names: dict[str, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names.get(x.voice, x.voice) for x in leanings))
+    """Names, each once, with the basis beside those that were not simply seen to lean on it."""
+    held: dict[str, list[str]] = {}
+    for leaning in leanings:
+        held.setdefault(leaning.voice, []).append(leaning.basis)
+    said = []
+    for voice, bases in held.items():
+        name, several = names.get(voice, voice), tuple(dict.fromkeys(bases))
+        said.append(name if several == ("seen",) else f"{name} ({', '.join(basis_word(basis) for basis in several)})")
+    return tuple(said)
 
 
 def _basis(leanings: Collection[Leaning]) -> str:
@@ -69,41 +104,56 @@ def _basis(leanings: Collection[Leaning]) -> str:
     return ", ".join(words[basis].format(count=n) for basis, n in counts.items() if n)
 
 
-def _readings(leanings: Iterable[Leaning], names: dict[str, str]) -> str:
-    """Who reads it how: *Pipes and Service as continuity; Medvedev as break*."""
+def _readings(leanings: Iterable[Leaning], names: dict[str, str], *, turned: bool) -> str:
+    """Who reads it how: *Pipes and Service as continuity; Medvedev as break*; the second pole's reading first when turned."""
     words = {
         "continuity": translate("Linking", "{names} as continuity"),
         "break": translate("Linking", "{names} as break"),
-        "other": translate("Linking", "{names} otherwise"),
+        "other": translate("Linking", "{names} reading it otherwise"),
     }
     leanings = tuple(leanings)
     said = []
-    for reading, pattern in words.items():
+    for reading in ("break", "continuity", "other") if turned else tuple(words):
         who = _names((x for x in leanings if x.reading == reading), names)
         if who:
-            said.append(pattern.format(names=_listed(who)))
+            said.append(words[reading].format(names=_listed(who)))
     return "; ".join(said)
 
 
-def event_sentence(found: Leaners, chronicle: Chronicle, *, coding: bool) -> str:
+def _counted(found: Leaners) -> str:
+    """How many passages in view lean on it and how many may, each counted apart."""
+    held: dict[Passage, list[Leaning]] = {}
+    for leaning in found.here:
+        held.setdefault((leaning.voice, leaning.theme), []).append(leaning)
+    may = sum(unseen(leanings) for leanings in held.values())
+    sure = len(held) - may
+    one, many = translate("Linking", "1 passage in view leans on it"), translate("Linking", "{count} passages in view lean on it")
+    one_may, many_may = translate("Linking", "1 passage in view may lean on it"), translate("Linking", "{count} passages in view may lean on it")
+    if not sure:
+        return one_may if may == 1 else many_may.format(count=may)
+    leans = one if sure == 1 else many.format(count=sure)
+    return translate("Linking", "{leans}, {count} more may").format(leans=leans, count=may) if may else leans
+
+
+def event_sentence(found: Leaners, chronicle: Chronicle, *, coding: bool, turned: bool = False) -> str:
     """How many passages in view lean on an event, how, on what basis, and who out of view does.
 
-    With coding off the readings are left out (METHOD 18): who leans on it is then all that is said.
+    With coding off the readings are left out (METHOD 18): who leans on it is then all that is said. ``turned``: the second
+    pole's reading first (METHOD 19).
     """
     event, names = found.event, chronicle.names
     head = f"{marks.plain(event.title)} ({date_words(event.start, event.end, event.edtf)})"
     parts = []
-    count = len(found.passages)
-    if count:
-        one, many = translate("Linking", "1 passage in view leans on it: {who} ({basis})."), translate("Linking", "{count} passages in view lean on it: {who} ({basis}).")
-        pattern = one if count == 1 else many
-        who = _readings(found.here, names) if coding else _listed(_names(found.here, names))
-        parts.append(pattern.format(count=count, who=who, basis=_basis(found.here)))
+    if found.here:
+        who = _readings(found.here, names, turned=turned) if coding else _listed(_names(found.here, names))
+        pattern = translate("Linking", "{counted}: {who} ({basis}).")
+        parts.append(pattern.format(counted=_counted(found), who=who, basis=_basis(found.here)))
     elif found.away:
         parts.append(translate("Linking", "No voice in view leans on it."))
     else:
         parts.append(translate("Linking", "No voice here was seen to lean on it."))
-    away = [name for name in _names(found.away, names) if name not in _names(found.here, names)]
+    here = {leaning.voice for leaning in found.here}
+    away = _names((x for x in found.away if x.voice not in here), names)
     if away:
         parts.append(translate("Linking", "Out of view: {names}.").format(names=_listed(away)))
     return f"{head}. {' '.join(parts)}"

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from app.core import marks, ordering
 from app.core.cells import Block, Piece, prose, short_id
 from app.core.paragraphs import heading, prefix_of, text_block, title
+from app.core.shorthand import ARTICLE_OF, article_name
 from app.core.vocabulary import grade_word, grade_words
 from app.core.words import translate
 from db.records import Board, Correction, CorrectionDetails, Criticism, CriticismDetails
-
-ARTICLE_OF = "stalinism/"
-"""The pack that began from the encyclopaedia article "Stalinism" (METHOD 16)."""
 
 
 def correction_side(details: CorrectionDetails, board: Board | None) -> Iterator[Block]:
@@ -47,7 +45,7 @@ def correction_side(details: CorrectionDetails, board: Board | None) -> Iterator
 def _article(identifier: str) -> str:
     """The source article by title and kind; of another pack than ours we know only that there is one."""
     if prefix_of(identifier) == ARTICLE_OF:
-        return translate("Sides", "The encyclopaedia article “Stalinism” from which this collection began says:")
+        return translate("Sides", "{article} says:").format(article=marks.sentence(article_name()))
     return translate("Sides", "The article says:")
 
 
@@ -132,13 +130,13 @@ def _source(item: Criticism, prefix: str, board: Board | None) -> Iterator[Piece
         yield piece
 
 
-def corrections(items: Iterable[Correction], *, clauses: bool = False) -> Iterator[Block]:
-    """Corrections on the page of what they concern: the article's clause where asked for, the verdict as a link, the finding."""
+def corrections(items: Iterable[Correction]) -> Iterator[Block]:
+    """Corrections on the page of what they concern: the clause that is corrected, the verdict as a link, the finding (METHOD 16)."""
     items = tuple(items)
     if items:
         yield heading(translate("Sides", "Corrected in the encyclopaedia article"))
     for correction in items:
-        if clauses and correction.clause:
-            yield Block("note", (Piece(translate("Sides", "The article says:") + " ", "strong"), Piece(f"“{correction.clause}”", "source")))
+        if correction.clause:
+            yield Block("note", (Piece(f"{_article(correction.id)} ", "strong"), Piece(marks.typographic(correction.clause), "source")))
         verdict = marks.sentence(correction.verdict) or translate("Sides", "Correction")
         yield Block("text", (Piece(f"{verdict}.", "link", f"correction:{correction.id}"), Piece(" "), *prose(correction.finding, prefix_of(correction.id))))

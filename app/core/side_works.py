@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator
 from app.core import marks
 from app.core.cells import Block, Piece, quotation_blocks
 from app.core.paragraphs import heading, prefix_of, text_block, title
+from app.core.shorthand import article_named
 from app.core.side_records import corrections
-from app.core.vocabulary import giver_words, verified_words
+from app.core.timecards import dated_codes, dated_words, position_words
+from app.core.vocabulary import basis_words, giver_words, verified_words
 from app.core.weblinks import source_pieces
 from app.core.words import translate
-from db.records import Board, Position, PublicationDetails, SchoolDetails, WorkDetails
+from db.records import Board, Position, Publication, PublicationDetails, SchoolDetails, WorkDetails
 
 
-def work_side(details: WorkDetails, board: Board | None) -> Iterator[Block]:
-    """A work, what rests on it and what is quoted from it."""
+def work_side(details: WorkDetails, board: Board | None, *, coding: bool = True) -> Iterator[Block]:
+    """A work, what rests on it and what is quoted from it; with ``coding`` off without any code (METHOD 18)."""
     work = details.work
     prefix = prefix_of(work.id)
     yield title(work.title)
@@ -34,17 +36,18 @@ def work_side(details: WorkDetails, board: Board | None) -> Iterator[Block]:
         (translate("Sides", "ISBN:"), "ISBN"),
     ):
         if csl.get(key):
-            yield text_block(str(csl[key]), label=label)
+            yield text_block(article_named(str(csl[key]), work.id), label=label)
     if work.year:
         yield text_block(str(work.year), label=translate("Sides", "Year:"))
     if csl.get("note"):
-        yield text_block(str(csl["note"]).replace("general knowledge", marks.unchecked()), label=translate("Sides", "Note:"), prefix=prefix)
+        note = article_named(str(csl["note"]), work.id).replace("general knowledge", marks.unchecked())
+        yield text_block(note, label=translate("Sides", "Note:"), prefix=prefix)
     if details.publication is not None:
-        yield text_block(details.publication.significance, prefix=prefix)
+        yield text_block(article_named(details.publication.significance, work.id), prefix=prefix)
         shown = translate("Sides", "How it came out, and whether that was checked")
         yield Block("item", (Piece(shown, "link", f"publication:{details.publication.id}"),))
     if board is not None:
-        yield from _resting(details.positions, board)
+        yield from _resting(details.positions, details.publication, board, coding=coding)
     if details.quotations:
         yield heading(translate("Sides", "Quoted from it"))
         for quotation in details.quotations:
@@ -67,8 +70,10 @@ def school_side(details: SchoolDetails) -> Iterator[Block]:
         yield Block("item", (Piece(details.names.get(item.voice, item.voice), "link", f"voice:{item.voice}"), Piece(f" {marks.plain(item.wording)} · {giver}", "source")))
 
 
-def publication_side(details: PublicationDetails, board: Board | None) -> Iterator[Block]:
-    """A publication: who, what, when, why it matters, whether somebody checked it, and what rests on its work (METHOD 17)."""
+def publication_side(details: PublicationDetails, board: Board | None, *, coding: bool = True) -> Iterator[Block]:
+    """A publication: who, what, when, why it matters, whether somebody checked it, and what rests on its work (METHOD 17).
+
+    With ``coding`` off no code is shown (METHOD 18)."""
     publication = details.publication
     prefix = prefix_of(publication.id)
     yield title(publication.title)
@@ -87,23 +92,62 @@ def publication_side(details: PublicationDetails, board: Board | None) -> Iterat
         (translate("Sides", "On the check:"), publication.verified_note),
     ):
         if text:
-            yield text_block(text, label=label, prefix=prefix)
+            yield text_block(article_named(text, publication.id), label=label, prefix=prefix)
     if publication.work:
         yield Block("item", (Piece(translate("Sides", "The work, with what is quoted from it"), "link", f"work:{publication.work}"),))
-    if board is not None and publication.work:
-        yield from _resting((p for p in board.positions.values() if publication.work in p.works), board)
+    if board is not None:
+        resting = (p for p in board.positions.values() if publication.work and publication.work in p.works)
+        yield from _resting(resting, publication, board, coding=coding)
     yield from corrections(details.corrections)
     if publication.sources:
         yield heading(translate("Sides", "Sources"))
         for source in publication.sources:
-            yield Block("item", tuple(source_pieces(source.replace("general knowledge", marks.unchecked()))))
+            yield Block("item", tuple(source_pieces(article_named(source, publication.id).replace("general knowledge", marks.unchecked()))))
 
 
-def _resting(positions: Iterable[Position], board: Board) -> Iterator[Block]:
-    """Whose position on which theme rests on a work, each as a link."""
-    names, themes = {v.id: v.name for v in board.voices}, {t.key: t.title for t in board.themes}
-    found = [(names.get(p.voice, p.voice), themes.get(p.theme, p.theme), p.id) for p in positions]
-    if found:
+def _resting(positions: Iterable[Position], publication: Publication | None, board: Board, *, coding: bool) -> Iterator[Block]:
+    """Whose position on which theme rests on a work, each as a link with its code, year and basis; without the code where coding is off.
+
+    The codes of the publication's own year come first: a position may have been coded for another. Positions off the axis
+    stand apart, and those for which nothing was found or seen rest on nothing (METHOD 3, 5, 6).
+    """
+    found = [position for position in positions if position.code in ("stance", "off axis")]
+    shown = [position for position in found if position.code == "stance" or not coding]
+    lines = list(_of_its_year(publication, shown, board)) if coding and publication is not None else []
+    lines += [_line(board, position.voice, position.theme, position.id, _told(position, board, coding=coding)) for position in shown]
+    if lines:
         yield heading(translate("Sides", "Positions that rest on it"))
-    for name, theme, identifier in found:
-        yield Block("item", (Piece(f"{name}: {theme}", "link", f"position:{identifier}"),))
+        yield from lines
+    off_axis = [position for position in found if position not in shown]
+    if off_axis:
+        yield heading(translate("Sides", "Off the axis, and resting on it"))
+        for position in off_axis:
+            yield _line(board, position.voice, position.theme, position.id, (position.year_text, basis_words(position.basis)))
+
+
+def _of_its_year(publication: Publication, positions: list[Position], board: Board) -> Iterator[Block]:
+    """The dated codes of a publication's own voice and year that no position of that year says already."""
+    said = {(position.voice, position.theme) for position in positions if position.year == publication.year}
+    for theme in board.themes:
+        key = (publication.voice, theme.key)
+        for dated in dated_codes(publication, board, theme.key) if key not in said else ():
+            position = board.positions.get(key)
+            year = translate("Sides", "as coded for {year}").format(year=dated.year)
+            yield _line(board, *key, position.id if position is not None else "", (year, dated_words(dated, board)))
+
+
+def _told(position: Position, board: Board, *, coding: bool) -> tuple[str, ...]:
+    """The year of a position, its code in words unless coding is off, and what it rests on."""
+    if not coding:
+        return position.year_text, basis_words(position.basis)
+    year = translate("Sides", "as coded for {year}").format(year=position.year_text) if position.year is not None else ""
+    return year, position_words(position, board), basis_words(position.basis)
+
+
+def _line(board: Board, voice: str, theme: str, identifier: str, words: tuple[str, ...]) -> Block:
+    """Voice and theme as a link to the position, where there is one, and words behind it."""
+    name = next((one.name for one in board.voices if one.id == voice), voice)
+    title = next((one.title for one in board.themes if one.key == theme), theme)
+    link = Piece(f"{name}: {title}", "link", f"position:{identifier}") if identifier else Piece(f"{name}: {title}")
+    tail = "".join(f" · {part}" for part in words if part)
+    return Block("item", (link, Piece(tail, "source")) if tail else (link,))

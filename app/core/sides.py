@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from app.core import marks, ordering, stances
 from app.core.accounts import counts
-from app.core.cells import Block, Piece, prose, quotation_blocks
+from app.core.cells import Block, Piece, free_quotations, prose, quotation_blocks
 from app.core.paragraphs import heading, prefix_of, text_block, title, work_words
 from app.core.side_records import corrections, criticisms
-from app.core.vocabulary import basis_only_words, check_words, coder_words, giver_words, grade_words, kind_words, leaning_words
+from app.core.vocabulary import basis_words, beside_event, check_words, coder_words, giver_words, grade_words, kind_words
 from app.core.words import translate
 from db.records import Board, Position, Quotation, VoiceDetails
 
@@ -60,7 +60,7 @@ def voice_side(details: VoiceDetails, board: Board | None, *, coding: bool) -> I
         yield heading(translate("Sides", "Not yet traced"))
         for quotation in withheld:
             yield from _withheld(quotation)
-    yield from corrections(details.corrections, clauses=True)
+    yield from corrections(details.corrections)
 
 
 def _withheld(quotation: Quotation) -> Iterator[Block]:
@@ -71,7 +71,7 @@ def _withheld(quotation: Quotation) -> Iterator[Block]:
     yield Block("source", tuple(prose(f"{quotation.work_text} · {quotation.seen_at}", prefix)))
 
 
-def position_side(position: Position, board: Board, *, coding: bool) -> Iterator[Block]:
+def position_side(position: Position, board: Board, *, coding: bool, turned: bool = False) -> Iterator[Block]:
     """How one cell was coded, or what was seen where nothing was found (METHOD 5, 7, 22)."""
     voice = next((v for v in board.voices if v.id == position.voice), None)
     theme = next((t for t in board.themes if t.key == position.theme), None)
@@ -94,9 +94,9 @@ def position_side(position: Position, board: Board, *, coding: bool) -> Iterator
     if position.headline:
         yield Block("headline", tuple(prose(position.headline, prefix)), position.id)
     if coding:
-        told = stances.tell(position, board.debate)
+        told = stances.tell(position, board.debate, turned, quoted=bool(free_quotations(board, position)))
         yield heading(translate("Sides", "How this was coded"))
-        yield text_block(". ".join(p for p in (marks.sentence(told.words), told.detail) if p) + ".")
+        yield text_block(". ".join(marks.sentence(part) for part in (told.words, told.detail) if part) + ".")
         outcome = stances.outcome_words(position)
         if outcome:
             meaning = next((n.meaning for n in board.debate.necessities if n.value == position.necessity), "")
@@ -113,7 +113,9 @@ def position_side(position: Position, board: Board, *, coding: bool) -> Iterator
         if position.first:
             said = translate("Sides", "First coder: {first}; second coder: {second}. The second coder's figure is shown.")
             yield text_block(said.format(**_coders(position)))
-    quotations = [board.quotations[q] for q in position.quotations if q in board.quotations and not board.quotations[q].withheld]
+    elif rests := basis_words(position.basis):
+        yield Block("source", (Piece(f"{marks.sentence(rests)}.", "source"),))
+    quotations = free_quotations(board, position)
     if quotations:
         yield heading(translate("Sides", "Passages"))
         for quotation in quotations:
@@ -123,7 +125,7 @@ def position_side(position: Position, board: Board, *, coding: bool) -> Iterator
         yield heading(translate("Sides", "Events leant on"))
         for leaning in leanings:
             event = board.events.get(leaning.event)
-            words = f" {leaning_words(leaning) if coding else basis_only_words(leaning)}"
+            words = f" {beside_event(leaning, coding=coding)}"
             yield Block("item", (Piece(event.title if event else leaning.event, "link", f"event:{leaning.event}"), Piece(words, "source")))
     yield from _works(position, board)
     yield Block("source", (Piece(translate("Sides", "How everything here was coded"), "link", "coding:"),))

@@ -8,15 +8,15 @@ withheld one), 18 (with coding off nothing tells a stance), 20 (both poles in wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from app.core import marks, ordering, stances
-from app.core.cells import Block, Piece, prose, quotation_blocks, with_companions
+from app.core.cells import Block, Piece, free_quotations, prose, quotation_blocks, short_id, with_companions
 from app.core.paragraphs import prefix_of
-from app.core.vocabulary import kind_words
+from app.core.vocabulary import basis_words, kind_words
 from app.core.words import translate
-from db.records import Board, Position, Quotation, Voice
+from db.records import Board, Position, Voice
 
 LAST_PAGE = -1
 """The page to ask for where the last one of a theme is meant, before anybody knows how many there are."""
@@ -84,7 +84,7 @@ def slide(board: Board, theme: str, voices: Iterable[str], *, coding: bool, turn
         theme=theme,
         title=marks.plain(found.title),
         question=marks.plain(found.question),
-        columns=tuple(_column(board, known[v], theme, coding=coding) for v in dict.fromkeys(voices) if v in known),
+        columns=tuple(_column(board, known[v], theme, coding=coding, turned=turned) for v in dict.fromkeys(voices) if v in known),
         first_pole=poles[turned],
         second_pole=poles[not turned],
         steps=steps[::-1] if turned else steps,
@@ -94,21 +94,21 @@ def slide(board: Board, theme: str, voices: Iterable[str], *, coding: bool, turn
     )
 
 
-def _column(board: Board, voice: Voice, theme: str, *, coding: bool) -> Column:
+def _column(board: Board, voice: Voice, theme: str, *, coding: bool, turned: bool) -> Column:
     kind = "" if voice.kind == "historian" else kind_words(voice.kind)
     head = Column(voice.id, voice.name, voice.family or voice.name, ordering.life(voice), kind)
     position = board.positions.get((voice.id, theme))
     if position is None or position.code == "not found":
         return _with(head, state=marks.sentence(stances.not_found()))
-    told = stances.tell(position, board.debate)
+    told = stances.tell(position, board.debate, turned, quoted=bool(free_quotations(board, position)))
     missing = position.code == "no source seen"
     return _with(
         head,
         marks=told.marks if coding else (),
         stance=told.words if coding and not missing else "",
         outcome=stances.outcome_words(position) if coding else "",
-        detail=told.detail if coding else "",
-        state=marks.sentence(stances.no_source()) if missing else "",
+        detail=told.detail if coding else "" if missing else basis_words(position.basis),
+        state=marks.sentence(told.words) if missing else "",
         headline=_headline(position, told.words if coding else ""),
         quotations=tuple(_quotations(board, position)),
     )
@@ -127,10 +127,42 @@ def _headline(position: Position, words: str) -> Block | None:
 
 def _quotations(board: Board, position: Position) -> Iterator[Block]:
     """The first quotation that may be shown, with its companions."""
-    known = [board.quotations[q] for q in position.quotations if q in board.quotations]
-    free: list[Quotation] = [q for q in known if not q.withheld]
-    for quotation in with_companions(free[:1], board.quotations):
-        yield from quotation_blocks(quotation, board.works)
+    shown = with_companions(free_quotations(board, position)[:1], board.quotations)
+    ids = {short_id(quotation.id) for quotation in shown}
+    for quotation in shown:
+        yield from quotation_blocks(replace(quotation, note=without_orders(quotation.note, quotation.text, ids)), board.works)
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_PASSAGE = re.compile(r"\b[a-z]+(?:-[a-z]+)*-\d+\b")
+_WHOLE = re.compile(r"^Never (?:show half of it|show it without that|cut off the first sentence)\.$")
+_HALVES = re.compile(r"^Never show one half alone: ")
+_ALONE = re.compile(r"^Never alone: ")
+_WITH = re.compile(r"^Show (?:it with [\w, -]+|both|the two together)\.$")
+_SENTENCES = re.compile(r"^Show both sentences\.$")
+_AND_WITH = re.compile(r": show it with [\w, -]+\.$")
+
+
+def without_orders(note: str, text: str, shown: Collection[str]) -> str:
+    """An editor's note on a passage without the orders that are obeyed where its whole ``text`` stands with those ``shown``.
+
+    ``shown`` are ids without their pack. What the note says besides stays, and so does an order that is not obeyed.
+
+    >>> without_orders("It is one half. Show it with loam-2.", "Words.", {"loam-1", "loam-2"})
+    'It is one half.'
+    """
+    named = set(_PASSAGE.findall(note))
+    kept = []
+    for sentence in _SENTENCE.split(note):
+        companions = set(_PASSAGE.findall(sentence)) or named
+        together = bool(companions) and companions <= set(shown)
+        if _WHOLE.match(sentence) or (together and _WITH.match(sentence)) or (_SENTENCES.match(sentence) and len(_SENTENCE.split(text)) > 1):
+            continue
+        rest = _HALVES.sub("", sentence)
+        if together:
+            rest = _AND_WITH.sub(".", _ALONE.sub("", rest))
+        kept.append(sentence if rest == sentence else marks.sentence(rest))
+    return " ".join(kept)
 
 
 def _footer(board: Board) -> str:

@@ -22,9 +22,9 @@ def not_found() -> str:
     return translate("Stances", "not found in what we saw")
 
 
-def no_source() -> str:
-    """What is said where nothing was seen at all."""
-    return translate("Stances", "no source seen")
+def no_source(*, quoted: bool = False) -> str:
+    """What is said where no source was seen: at all, or (``quoted``) for a stance although there are passages."""
+    return translate("Stances", "no source seen for a stance here") if quoted else translate("Stances", "no source seen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +66,31 @@ def step_words(debate: Debate, value: int, *, short: bool = True) -> str:
     return ""
 
 
-def tell(position: Position, debate: Debate) -> Told:
-    """Say a position's code: marks, the words beside them, and range, second word, basis and confidence below."""
+def tell(position: Position, debate: Debate, turned: bool = False, *, quoted: bool = False) -> Told:
+    """Say a position's code: marks, the words beside them, and range, basis and confidence below.
+
+    ``turned``: the second pole stands first, so both ends of a divided voice and of a range change places (METHOD 19).
+    ``quoted``: the position has passages that are shown.
+    """
     if position.code == "off axis":
         return Told((Mark("dash", None),), translate("Stances", "off the axis"), basis_words(position.basis))
     if position.code == "not found":
         return Told((), not_found())
     if position.code == "no source seen":
-        return Told((Mark("ring", None, "hatched"),), no_source())
+        return Told((Mark("ring", None, "hatched"),), no_source(quoted=quoted))
     filling = filling_for(position.basis)
     details = []
-    if position.divided and position.low is not None and position.high is not None:
-        first, second = step_words(debate, position.low), step_words(debate, position.high)
-        marks = (mark_for(position.low, filling), mark_for(position.high, filling))
+    low, high = (position.high, position.low) if turned else (position.low, position.high)
+    if position.divided and low is not None and high is not None:
+        first, second = step_words(debate, low), step_words(debate, high)
+        marks = (mark_for(low, filling), mark_for(high, filling))
         if position.stance is not None:
             details.append(translate("Stances", "the reading shown: {step}").format(step=step_words(debate, position.stance)))
         return Told(marks, translate("Stances", "divided: {first} and {second}").format(first=first, second=second), _join(details, position))
     if position.stance is None:
         return Told((), "")
-    if position.low is not None and position.high is not None and position.low != position.high:
-        low, high = step_words(debate, position.low), step_words(debate, position.high)
-        details.append(translate("Stances", "range {low} to {high}").format(low=low, high=high))
+    if low is not None and high is not None and low != high:
+        details.append(translate("Stances", "range {low} to {high}").format(low=step_words(debate, low), high=step_words(debate, high)))
     return Told((mark_for(position.stance, filling),), step_words(debate, position.stance), _join(details, position))
 
 

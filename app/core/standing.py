@@ -55,6 +55,8 @@ class Standing:
     dated: str
     position: str
     """Id of the position, for *how this was coded*; empty where the record has none."""
+    outcome: str = ""
+    """The second word of the verdict (METHOD 2); empty on other themes."""
 
     @property
     def ranged(self) -> bool:
@@ -110,7 +112,7 @@ def spectrum(board: Board, theme: str, shown: tuple[str, ...], *, turned: bool) 
         first_words=first[1],
         second_words=second[1],
         steps=tuple((s.value, s.short) for s in sorted(board.debate.steps, key=lambda s: s.value, reverse=turned)),
-        standings=tuple(_standing(board, v, theme, v.family if v.family and families[v.family] == 1 else v.name, v.id in shown) for v in voices),
+        standings=tuple(_standing(board, v, theme, v.family if v.family and families[v.family] == 1 else v.name, v.id in shown, turned) for v in voices),
         turned=turned,
         bars=_most_bars(board, shown),
     )
@@ -126,9 +128,9 @@ def _most_bars(board: Board, shown: tuple[str, ...]) -> int:
     return max(counts.values(), default=0)
 
 
-def _standing(board: Board, voice: Voice, theme: str, name: str, shown: bool) -> Standing:
+def _standing(board: Board, voice: Voice, theme: str, name: str, shown: bool, turned: bool) -> Standing:
     position = board.positions.get((voice.id, theme))
-    told = stances.tell(position, board.debate) if position is not None else stances.Told((), stances.not_found())
+    told = stances.tell(position, board.debate, turned) if position is not None else stances.Told((), stances.not_found())
     dated = board.dated.get((voice.id, theme), ())
     ends = _ends(position, told, dated)
     state: State = "not found"
@@ -151,6 +153,7 @@ def _standing(board: Board, voice: Voice, theme: str, name: str, shown: bool) ->
         detail=told.detail,
         dated=_dated_words(board, dated),
         position=position.id if position is not None else "",
+        outcome=stances.outcome_words(position) if position is not None else "",
     )
 
 
@@ -209,10 +212,10 @@ def brief_state(state: State, count: int) -> str:
 
 
 def spoken(standing: Standing) -> str:
-    """A standing in one line, for a screen reader: name, kind where no historian, stance, range, basis, pane."""
+    """A standing in one line, for a screen reader: name, kind where no historian, stance, second word, range, basis, pane."""
     kind = "" if standing.kind == "historian" else kind_words(standing.kind)
     path = standing.dated if standing.joined else ""
-    parts = (standing.name, kind, standing.words, standing.detail.replace(" · ", ", "), path, pane_words(standing.shown))
+    parts = (standing.name, kind, standing.words, standing.outcome, standing.detail.replace(" · ", ", "), path, pane_words(standing.shown))
     return ", ".join(part for part in parts if part)
 
 
@@ -221,4 +224,5 @@ def told_lines(standing: Standing) -> tuple[str, ...]:
     who = " · ".join(part for part in (standing.full_name, standing.life, kind_words(standing.kind)) if part)
     by_year = translate("Standing", "by year: {codes}").format(codes=standing.dated) if standing.dated else ""
     click = translate("Standing", "click: close the pane") if standing.shown else translate("Standing", "click: open the pane")
-    return tuple(line for line in (who, standing.words, standing.detail, by_year, click) if line)
+    stance = " · ".join(part for part in (standing.words, standing.outcome) if part)
+    return tuple(line for line in (who, stance, standing.detail, by_year, click) if line)

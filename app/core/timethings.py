@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from app.core import marks, stances
+from app.core import stances
+from app.core.vocabulary import publication_verified_words
 from app.core.words import translate
 
 ItemKind = Literal["event", "publication"]
@@ -37,11 +38,18 @@ class Item:
     voice: str = ""
     in_view: bool = False
     marks: tuple[stances.Mark, ...] = ()
+    seen_less: bool = False
+    """An event whose date was seen less closely than it is given."""
+    brief: str = ""
+    """The label of a publication where its author's name already stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Career:
-    """From the first to the last thing that the record has of a voice, in years; ``last`` is the end of that year."""
+    """From the first to the last thing that the record has of a voice, in years; ``last`` is the end of that year.
+
+    ``died`` is when the voice died, where the record knows it and something of it came out later.
+    """
 
     voice: str
     name: str
@@ -49,6 +57,7 @@ class Career:
     first: float
     last: float
     in_view: bool
+    died: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,9 @@ def lane_words(name: LaneName) -> str:
 
 
 def spoken(item: Item) -> str:
-    """An item in one line: title, date, lane, and whether its date was seen."""
+    """An item in one line: title, date, lane, and what of it nobody checked."""
     lane: LaneName = "events" if item.kind == "event" else "publications"
     parts = [item.title, item.date, lane_words(lane)]
-    return ", ".join(parts if item.verified else [*parts, marks.unchecked()])
+    if not item.verified:
+        parts.append(translate("Vocabulary", "date not checked") if item.kind == "event" else publication_verified_words("general knowledge"))
+    return ", ".join(parts)

@@ -32,6 +32,7 @@ TABLE = {
     "turned": Setting("look/turned", bool, False),
     "light_page": Setting("look/light_page", bool, False),
     "arrangement": Setting("look/arrangement", str, "columns"),
+    "spectrum": Setting("look/spectrum", str, "auto"),
     "folded": Setting("timeline/folded", bool, True),
     "face": Setting("timeline/face", str, "plot"),
     "verified": Setting("timeline/verified", bool, False),
@@ -48,13 +49,14 @@ TABLE = {
 }
 """Widths and heights are in pixels, 0 where none was chosen; ``span`` is two decimal years; ``hints`` ids of dismissed ones."""
 
-LOOK = ("theme", "text_scale", "density", "coding", "turned", "light_page", "arrangement")
+LOOK = ("theme", "text_scale", "density", "coding", "turned", "light_page", "arrangement", "spectrum")
 TIMING = ("folded", "face", "verified", "span")
 
 _ALLOWED = {
     "theme": {"system", "light", "dark", "contrast"},
     "density": {"text", "headlines"},
     "arrangement": {"columns", "rows"},
+    "spectrum": {"auto", "shown", "hidden"},
     "face": {"plot", "table"},
     "order": {"year", "name", "own"},
 }

@@ -21,7 +21,7 @@ MOST_STEPS_BACK = 20
 class Workspace(QObject):
     """The one place that knows what is selected.
 
-    Signals carry the new value: ``debate_changed(str)``, ``voices_changed(tuple)``, ``theme_changed(str)``,
+    Signals carry the new value: ``debate_changed(str)``, ``voices_changed(tuple)``, ``order_changed(str)``, ``theme_changed(str)``,
     ``focus_changed(Place)``, ``folds_changed()``, ``detail_changed(Detail | None)``, ``look_changed(Look)``,
     ``notice_changed(str)`` (one plain sentence for the reader, or empty), ``event_changed(str)`` (id of the event in
     focus, or empty), ``period_changed(Span | None)`` (the stretch of time brushed), ``timing_changed(Timing)``,
@@ -30,6 +30,7 @@ class Workspace(QObject):
 
     debate_changed = Signal(str)
     voices_changed = Signal(object)
+    order_changed = Signal(str)
     theme_changed = Signal(str)
     focus_changed = Signal(object)
     folds_changed = Signal()
@@ -57,7 +58,7 @@ class Workspace(QObject):
         self._period: Span | None = None
         self._timing = Timing()
         self._stage = Stage()
-        self._before: list[tuple[str, ...]] = []
+        self._before: list[tuple[tuple[str, ...], Order]] = []
         self._last_voice = ""
 
     @property
@@ -66,8 +67,11 @@ class Workspace(QObject):
         return self._debate
 
     def set_debate(self, debate: str) -> None:
-        """Open a debate; voices are kept where the new one has them, by whoever loads it."""
+        """Open a debate; voices are kept where the new one has them, by whoever loads it. Folds and the way back go with the old one."""
         if debate != self._debate:
+            if self._debate:
+                self._folds, self._orientations, self._before = {}, frozenset(), []
+                self.set_period(None)
             self._debate = debate
             self.debate_changed.emit(debate)
 
@@ -83,12 +87,13 @@ class Workspace(QObject):
 
     def set_voices(self, voices: tuple[str, ...], order: Order | None = None) -> None:
         """Show these panes in this order; a voice named twice is shown once."""
-        voices = tuple(dict.fromkeys(voices))
-        if order is not None:
+        voices, before = tuple(dict.fromkeys(voices)), self._order
+        if order is not None and order != before:
             self._order = order
+            self.order_changed.emit(order)
         if voices != self._voices:
             if self._voices:
-                self._before = [*self._before[-MOST_STEPS_BACK + 1 :], self._voices]
+                self._before = [*self._before[-MOST_STEPS_BACK + 1 :], (self._voices, before)]
             self._voices = voices
             self.voices_changed.emit(voices)
 
@@ -100,8 +105,10 @@ class Workspace(QObject):
     def voices_back(self) -> None:
         """Open the panes that were open before, in their order; nothing where there were none."""
         if self._before:
-            self._voices = self._before.pop()
-            self._order = "own"
+            self._voices, order = self._before.pop()
+            if order != self._order:
+                self._order = order
+                self.order_changed.emit(order)
             self.voices_changed.emit(self._voices)
 
     @property

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 from app.core import ordering
 from app.core.ordering import Order
 from app.state.loading import Loading
-from app.state.workspace import Workspace
+from app.state.workspace import Place, Workspace
 from app.ui.window import MainWindow
 from db.records import Board
 
@@ -19,6 +19,7 @@ class Choosing(QObject):
     def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading) -> None:
         super().__init__(window)
         self._window, self._workspace, self._loading = window, workspace, loading
+        self._kept: tuple[Order, tuple[str, ...]] | None = None
         self._schools = QMenu(window)
         window.actions_["voices.school"].setMenu(self._schools)
 
@@ -35,9 +36,22 @@ class Choosing(QObject):
 
     @Slot(str)
     def toggle(self, voice: str) -> None:
-        """Open a pane, or close it where it is open."""
-        open_ = self._workspace.voices
-        self.choose(tuple(v for v in open_ if v != voice) if voice in open_ else (*open_, voice))
+        """Open a pane and bring it into view; close it where it is in view already. Both are said."""
+        workspace, whisper = self._workspace, self._window.whisper
+        place = Place(voice, workspace.theme)
+        if voice not in workspace.voices:
+            self.choose((*workspace.voices, voice))
+        elif self._window.board.cell_in_view(place).intersects(self._window.board.body_rect()):
+            self.close(voice)
+            whisper.say(self.tr("The pane of {name} was closed. Alt+Left brings it back.").format(name=self._name(voice)), 4000)
+            return
+        workspace.set_focus(place)
+        self._window.board.show_place(place)
+        whisper.say(self.tr("The pane of {name} is open.").format(name=self._name(voice)), 3000)
+
+    def _name(self, voice: str) -> str:
+        found = (v.name for v in self._board.voices if v.id == voice) if self._board is not None else iter(())
+        return next(found, voice)
 
     @Slot(str)
     def close(self, voice: str) -> None:
@@ -124,8 +138,22 @@ class Choosing(QObject):
 
     @Slot(object)
     def arrange(self, voices: tuple[str, ...]) -> None:
-        """The reader has put the panes in an order of their own."""
-        self._workspace.set_voices(voices, "own")
+        """The reader has put the panes in an order of their own; with coding off they stand by year (METHOD 18)."""
+        if self._workspace.look.coding:
+            self._workspace.set_voices(voices, "own")
+        else:
+            self._window.whisper.say(self.tr("With coding off, panes stand by year."), 4000)
+
+    def order_for(self, *, coding: bool) -> None:
+        """By year while coding is off; the reader's own order comes back with the coding."""
+        workspace = self._workspace
+        if not coding and workspace.order != "year":
+            self._kept = (workspace.order, workspace.voices)
+            self.order("year")
+        elif coding and self._kept is not None:
+            (order, before), self._kept = self._kept, None
+            open_ = (*(v for v in before if v in workspace.voices), *(v for v in workspace.voices if v not in before))
+            workspace.set_voices(self._ordered(open_, order), order)
 
     def in_focus(self) -> str:
         """The voice of the cell in focus, or of the first pane."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core import linking
-from app.core.timing import Lit
 from app.state.loading import Loading
 from app.state.workspace import Detail, Place, Workspace
 from app.ui.window import MainWindow
@@ -29,6 +28,9 @@ class Following(QObject):
     def event_changed(self, event: str) -> None:
         """An event came into focus: mark its passages, and scroll to the first unless one of them is being read."""
         self._window.board.set_event(event)
+        detail = self._workspace.detail
+        if event and detail is not None and detail.kind == "event":  # an open page of events follows
+            self._workspace.set_detail(Detail("event", event))
         self.refresh()
         places = self._window.board.marked_places()
         if places and self._workspace.focus not in places:
@@ -37,6 +39,8 @@ class Following(QObject):
     @Slot()
     def refresh(self) -> None:
         """Light what belongs together, dim what lies outside, and say it in words."""
+        from app.core.timing import Lit  # needed only where there is a chronicle, behind the first paint
+
         board, chronicle, workspace = self._loading.board, self._loading.chronicle, self._workspace
         if board is None or chronicle is None or chronicle.debate != board.debate.id:
             return
@@ -68,10 +72,10 @@ class Following(QObject):
         assert chronicle is not None
         parts, found = [], self._leaners()
         if found is not None:
-            parts.append(linking.event_sentence(found, chronicle, coding=workspace.look.coding))
+            parts.append(linking.event_sentence(found, chronicle, coding=workspace.look.coding, turned=workspace.look.turned))
         if workspace.period is not None:
             parts.append(linking.period_sentence(board, chronicle, workspace.voices, workspace.period))
-        passages = len(found.passages) if found is not None else 0
+        passages = len(self._places())
         others = len(linking.others(found, board)) if found is not None else 0
         self._window.followbar.set_sentence("\n".join(parts), passages=passages, others=others, event=found is not None)
         for name, possible in (("next", passages), ("previous", passages), ("others", others), ("clear", len(parts))):
@@ -79,10 +83,28 @@ class Following(QObject):
 
     # -- what was asked for -----------------------------------------------------------------------------------------
 
+    def _places(self) -> tuple[Place, ...]:
+        """The passages in view that can be walked: those that lean on the event in focus, else on something in the brushed period."""
+        board, workspace = self._loading.board, self._workspace
+        if workspace.event_in_focus or workspace.period is None or board is None:
+            return self._window.board.marked_places()
+        kept = linking.in_period(board, workspace.voices, workspace.period)
+        return tuple(Place(v, t.key) for t in board.themes for v in workspace.voices if (v, t.key) in kept)
+
+    @Slot(object)
+    def period_changed(self, period: linking.Span | None) -> None:
+        """A period was brushed: dim what lies outside, and scroll to the first passage inside where none is in view."""
+        self.refresh()
+        places = self._places() if period is not None else ()
+        board = self._window.board
+        body = board.body_rect()
+        if places and not any(board.cell_in_view(place).intersects(body) for place in places):
+            board.show_place(places[0])
+
     @Slot(bool)
     def step(self, forward: bool) -> None:
-        """Put the next (or previous) passage that leans on the event in focus."""
-        places = self._window.board.marked_places()
+        """Put the next (or previous) of these passages in focus."""
+        places = self._places()
         if not places:
             return
         now = places.index(self._workspace.focus) if self._workspace.focus in places else (-1 if forward else 0)
@@ -95,7 +117,12 @@ class Following(QObject):
         """Open the panes of those out of view who lean on the event."""
         found, board = self._leaners(), self._loading.board
         if found is not None and board is not None:
-            self.voices_asked.emit((*self._workspace.voices, *linking.others(found, board)))
+            others = linking.others(found, board)
+            self.voices_asked.emit((*self._workspace.voices, *others))
+            first = next((place for place in self._places() if place.voice in others), None)
+            if first is not None:
+                self._workspace.set_focus(first)
+                self._window.board.show_place(first)
 
     @Slot()
     def show_details(self) -> None:

@@ -75,6 +75,11 @@ class Hinting(QObject):
         rect = self._first_stance() if hint == "panes" else part.rect()
         return QRect(part.mapTo(window, rect.topLeft()), rect.size())
 
+    def _room(self) -> QRect:
+        """Where a card may lie: over the panes, never over a button of the header or of the timeline."""
+        board = self._window.board
+        return QRect(board.mapTo(self._window, board.rect().topLeft()), board.size())
+
     def _first_stance(self) -> QRect:
         """The head of the first pane and the words of its first stance: what the first hint speaks of."""
         board = self._window.board
@@ -93,7 +98,7 @@ class Hinting(QObject):
             return
         card = self._made()
         card.set_hint(hint)
-        card.place(target, self._window.rect())
+        card.place(target, self._room())
         card.show()
         card.raise_()
 
@@ -102,7 +107,7 @@ class Hinting(QObject):
         if self.card is None:
             from app.ui.top.hints import HintCard
 
-            self.card = HintCard(self._window)
+            self.card = self._window.hint = HintCard(self._window)
             self.card.dismissed.connect(self._one)
             self.card.all_dismissed.connect(self._all)
             self.card.example_asked.connect(self._example)

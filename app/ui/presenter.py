@@ -27,7 +27,7 @@ from app.ui.window import MainWindow
 from db.records import Board, Debate
 
 if TYPE_CHECKING:
-    from app.ui.timeline.frame import CopiedRows
+    from app.core.event_rows import CopiedRows
 
 
 class Presenter(QObject):
@@ -41,6 +41,7 @@ class Presenter(QObject):
         self.side = Siding(window, workspace, loading)
         self.choosing = Choosing(window, workspace, loading)
         self._debates: tuple[Debate, ...] = ()
+        self._dressed: tuple[str, str, float] | None = None
 
     # -- records have come ------------------------------------------------------------------------------------------
 
@@ -54,9 +55,13 @@ class Presenter(QObject):
         if self._workspace.event_in_focus not in board.events:
             self._workspace.set_event("")
         wanted = first_voices(board, self._workspace.voices or self.remembered_voices)
+        if self._workspace.theme not in {theme.key for theme in board.themes}:
+            self._workspace.set_theme(self.remembered_theme if self.remembered_theme in {t.key for t in board.themes} else board.themes[0].key)
+        before = self._workspace.voices
         self._workspace.set_voices(self.choosing.in_order(wanted))
-        self.show_voices()
-        self.show_spectrum()
+        if self._workspace.voices == before:  # nobody has heard of anything new
+            self.show_voices()
+            self.show_spectrum()
         if self.remembered_theme:
             self._window.board.set_theme_in_view(self.remembered_theme)
             self.remembered_theme = ""
@@ -85,14 +90,21 @@ class Presenter(QObject):
         for name in ("voices.left", "voices.right", "voices.only_two"):
             actions[name].setEnabled(len(shown) > 1)
         actions["voices.back"].setEnabled(self._workspace.can_go_back)
+        self.show_order()
+
+    @Slot()
+    def show_order(self) -> None:
+        """Tick the order in force; while coding is off there is no other than by year."""
         for order in ("year", "name"):
-            actions[f"voices.by_{order}"].setChecked(self._workspace.order == order)
+            action = self._window.actions_[f"voices.by_{order}"]
+            action.setChecked(self._workspace.order == order)
+            action.setEnabled(self._loading.board is not None and (self._workspace.look.coding or order == "year"))
 
     @Slot()
     def show_spectrum(self) -> None:
         """Every voice on its step of the theme in view; nothing where coding is off, the debate has no axis, or room is scarce."""
         board, look = self._loading.board, self._workspace.look
-        shown, wanted = None, look.spectrum == "shown" or (look.spectrum == "auto" and not self._window.crowded)
+        shown, wanted = None, self._spectrum_wanted()
         self._window.actions_["view.spectrum"].setChecked(wanted)
         if board is not None and look.coding and wanted:
             shown = standing.spectrum(board, self._workspace.theme or board.themes[0].key, self._workspace.voices, turned=look.turned)
@@ -110,6 +122,10 @@ class Presenter(QObject):
         self._window.board.set_folds(folds, self._workspace.orientations)  # type: ignore[arg-type]
         self._window.actions_["debate.about"].setChecked("" in self._workspace.orientations)
 
+    def _spectrum_wanted(self) -> bool:
+        choice = self._workspace.look.spectrum
+        return choice == "shown" or (choice == "auto" and not self._window.crowded)
+
     @Slot(object)
     def show_look(self, look: Look) -> None:
         """Theme, text scale, density, coding, axis: for the whole window at once."""
@@ -117,19 +133,21 @@ class Presenter(QObject):
         theme = themes.load_theme(themes.window_theme(look, scheme, contrast))
         page = themes.load_theme(themes.page_theme(look, scheme, contrast))
         scale = look.text_scale / 100
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.setPalette(theme.palette())
-        app.setFont(themes.font(scale))
-        app.setStyleSheet(themes.style_sheet(theme, scale))
-        self._window.set_line_height(QFontMetricsF(themes.font(scale, "body")).height())
+        if (theme.name, page.name, scale) != self._dressed:  # to polish every widget anew costs more than all the rest
+            self._dressed = (theme.name, page.name, scale)
+            app = QApplication.instance()
+            assert isinstance(app, QApplication)
+            app.setPalette(theme.palette())
+            app.setFont(themes.font(scale))
+            app.setStyleSheet(themes.style_sheet(theme, scale))
+            own = themes.style_sheet(page, scale) + f"#board {{ background: {page.paper}; }}" if page.name != theme.name else ""
+            self._window.board.setStyleSheet(own)  # its scroll bars lie on the page
+            self._window.set_line_height(QFontMetricsF(themes.font(scale, "body")).height())
+            self._window.panel.set_look(Type(page, scale))
+            self._window.spectrum.set_look(theme, scale)
+            self._window.timeline.set_look(theme, scale)
         self._window.header.set_look(theme, scale, turned=look.turned, coding=look.coding)
-        own = themes.style_sheet(page, scale) + f"#board {{ background: {page.paper}; }}" if page.name != theme.name else ""
-        self._window.board.setStyleSheet(own)  # its scroll bars lie on the page
         self._window.board.set_look(look, page)
-        self._window.panel.set_look(Type(page, scale))
-        self._window.spectrum.set_look(theme, scale)
-        self._window.timeline.set_look(theme, scale)
         actions = self._window.actions_
         actions["view.text"].setChecked(look.density == "text")
         actions["view.headlines"].setChecked(look.density == "headlines")
@@ -138,8 +156,8 @@ class Presenter(QObject):
         actions[f"view.theme_{look.theme}"].setChecked(True)
         actions["view.rows"].setChecked(look.arrangement == "rows")
         actions["view.light_page"].setChecked(look.light_page)
-        if not look.coding and self._workspace.order != "year":
-            self.choosing.order("year")
+        self.choosing.order_for(coding=look.coding)
+        self.show_order()
         self.show_spectrum()
         self.side.refresh()
 
@@ -229,9 +247,11 @@ class Presenter(QObject):
             self._workspace.set_focus(Place(self._workspace.voices[number - 1], self._workspace.theme))
 
     def close_topmost(self) -> None:
-        """Escape: the find bar first, then the side panel, the event in focus, the brushed period, the message."""
+        """Escape: the find bar first, then a hint, the side panel, the event in focus, the brushed period, the message."""
         if self._window.findbar.isVisible():
             self.close_find()
+        elif self._window.hint is not None and self._window.hint.isVisible():
+            self._window.hint.dismiss()
         elif self._workspace.detail is not None:
             self._workspace.set_detail(None)
             self._window.board.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -265,8 +285,9 @@ class Presenter(QObject):
 
     def toggle_spectrum(self) -> None:
         """Show the spectrum, or leave it out, whatever room there is."""
-        shown = self._window.spectrum.isVisibleTo(self._window)
-        self._workspace.set_look(spectrum="hidden" if shown else "shown")
+        wanted = not self._spectrum_wanted()
+        by_itself = not self._window.crowded
+        self._workspace.set_look(spectrum="auto" if wanted == by_itself else "shown" if wanted else "hidden")
 
     def show_keys(self) -> None:
         """Every key on one sheet."""

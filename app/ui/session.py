@@ -78,8 +78,10 @@ class Session(QObject):
         self.window.actions_["debate.import"].triggered.connect(self._ask_for_pack)
         self.window.actions_["help.about"].triggered.connect(self._about)
         faults.tell_with(self.workspace.set_notice)
+        first = self.workspace.look
         self.workspace.set_look(**settings.look_of(self.settings))
-        self.presenter.show_look(self.workspace.look)
+        if self.workspace.look == first:  # nothing was remembered, so nobody has heard of a look yet
+            self.presenter.show_look(first)
         self.presenter.remembered_voices = tuple(self.settings.get("voices"))
         self.presenter.remembered_theme = self.settings.get("theme_key")
         self.workspace.set_voices((), self.settings.get("order"))
@@ -223,6 +225,7 @@ class Session(QObject):
         self.settings.set("geometry", self.window.saveGeometry())
         self.settings.set("timeline", self.window.remember_timeline())
         self.settings.sync()
+        self.wired.staging.end()
         self.warmer.wait()
         self.opener.cancel()
         if self._importing is not None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.core import accounts, side_events, side_records, side_works, sides
 from app.core.cells import Block
 from app.state.loading import Loading
 from app.state.values import Detail, DetailKind
@@ -70,10 +69,10 @@ class Siding(QObject):
         }.get(detail.kind, self.tr("This debate"))
 
     def _blocks(self, detail: Detail, record: object) -> tuple[Block, ...]:
-        board, coding = self._loading.board, self._workspace.look.coding
+        board, look = self._loading.board, self._workspace.look
         if record is not None:
-            return tuple(read_page(record, board, coding=coding))
-        return tuple(board_page(detail, board, coding=coding)) if board is not None else ()
+            return tuple(read_page(record, board, coding=look.coding, turned=look.turned))
+        return tuple(board_page(detail, board, coding=look.coding, turned=look.turned)) if board is not None else ()
 
     @Slot(str)
     def follow(self, link: str) -> None:
@@ -95,19 +94,21 @@ class Siding(QObject):
             ask_and_open(link, self._window)
 
 
-def read_page(record: object, board: Board | None, *, coding: bool) -> Iterable[Block]:
+def read_page(record: object, board: Board | None, *, coding: bool, turned: bool = False) -> Iterable[Block]:
     """The page of a record that was read for the side panel; empty for a record that has none."""
+    from app.core import side_events, side_records, side_works, sides  # no page is open before the first paint
+
     match record:
         case VoiceDetails():
             return sides.voice_side(record, board, coding=coding)
         case EventDetails():
-            return side_events.event_side(record, coding=coding)
+            return side_events.event_side(record, board, coding=coding, turned=turned)
         case WorkDetails():
-            return side_works.work_side(record, board)
+            return side_works.work_side(record, board, coding=coding)
         case SchoolDetails():
             return side_works.school_side(record)
         case PublicationDetails():
-            return side_works.publication_side(record, board)
+            return side_works.publication_side(record, board, coding=coding)
         case CorrectionDetails():
             return side_records.correction_side(record, board)
         case CriticismDetails():
@@ -115,8 +116,10 @@ def read_page(record: object, board: Board | None, *, coding: bool) -> Iterable[
     return ()
 
 
-def board_page(detail: Detail, board: Board, *, coding: bool) -> Iterable[Block]:
+def board_page(detail: Detail, board: Board, *, coding: bool, turned: bool = False) -> Iterable[Block]:
     """A page for which nothing need be read, because the board carries it; empty where it does not."""
+    from app.core import accounts, sides
+
     match detail.kind:
         case "coding":
             return accounts.coding_side(board)
@@ -126,5 +129,5 @@ def board_page(detail: Detail, board: Board, *, coding: bool) -> Iterable[Block]
             return sides.quotation_side(board.quotations[detail.id], board)
         case "position":
             found = next((p for p in board.positions.values() if p.id == detail.id), None)
-            return sides.position_side(found, board, coding=coding) if found else ()
+            return sides.position_side(found, board, coding=coding, turned=turned) if found else ()
     return ()

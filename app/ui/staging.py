@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from app.state import theme as themes
 from app.state.loading import Loading
 from app.state.values import next_scale
 from app.state.workspace import Stage, Workspace
@@ -32,6 +31,7 @@ class Staging(QObject):
         super().__init__(window)
         self._window, self._workspace, self._loading = window, workspace, loading
         self.view: StageView | None = None
+        self._kept: StageView | None = None
 
     @Slot()
     def start(self) -> None:
@@ -50,13 +50,13 @@ class Staging(QObject):
         if not stage.on:
             if self.view is not None:
                 view, self.view = self.view, None
-                view.close()
-                view.deleteLater()
+                view.hide()  # it is kept for the next time: a screen reader would hold every stage that was ever made
+                view.set_slide(None)
                 self._window.activateWindow()
                 self._window.board.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self.view is None:
-            self.view = self._made()
+            self._kept = self.view = self._kept or self._made()
             self.show_slide()
             self.view.set_stage(stage)
             self.view.showFullScreen()
@@ -70,7 +70,6 @@ class Staging(QObject):
 
         _tell_readers()
         view = StageView()
-        view.set_look(themes.load_theme("projector"))
         screen = self._window.screen()
         if screen is not None:
             view.setScreen(screen)
@@ -81,15 +80,24 @@ class Staging(QObject):
         view.coding_toggled.connect(lambda: self._workspace.set_look(coding=not self._workspace.look.coding))
         view.scaled.connect(self.scale)
         view.left.connect(self.leave)
+        view.paged.connect(lambda page: self._workspace.set_stage(page=page))
         return view
+
+    @Slot()
+    def end(self) -> None:
+        """The window is closing: the stage goes with it."""
+        self.leave()
+        if self._kept is not None:
+            self._kept.deleteLater()
+            self._kept = None
 
     @Slot()
     def show_slide(self) -> None:
         """Hand the theme in view, with the voices shown, to the stage."""
-        from app.core import slides  # needed only while something is presented
-
         board, workspace = self._loading.board, self._workspace
         if self.view is not None and board is not None:
+            from app.core import slides  # needed only while something is presented
+
             look = workspace.look
             self.view.set_slide(slides.slide(board, workspace.theme or board.themes[0].key, workspace.voices, coding=look.coding, turned=look.turned))
 
@@ -101,6 +109,9 @@ class Staging(QObject):
         board = self._loading.board
         if self.view is None or board is None:
             return
+        if self._workspace.stage.blank:  # nobody turns a page that nobody sees
+            self._workspace.set_stage(blank=False)
+            return
         keys = tuple(theme.key for theme in board.themes)
         theme, page = slides.step(self.view.pages, self.view.page, keys, self._workspace.theme or keys[0], direction)
         self._go(theme, page)
@@ -109,7 +120,9 @@ class Staging(QObject):
     def jump(self, where: str) -> None:
         """The first theme, or the last."""
         board = self._loading.board
-        if board is not None:
+        if self._workspace.stage.blank:
+            self._workspace.set_stage(blank=False)
+        elif board is not None:
             self._go(board.themes[0 if where == "first" else -1].key, 0)
 
     def _go(self, theme: str, page: int) -> None:

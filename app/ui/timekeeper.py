@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from app.core import citing, timing
+from app.core import citing
 from app.state.loading import Loading
 from app.state.values import PRESETS
 from app.state.workspace import Timing, Workspace
 from app.ui.window import MainWindow
 from db.records import Chronicle
+
+if TYPE_CHECKING:
+    from app.core.timing import Item
 
 
 class Timekeeper(QObject):
@@ -35,7 +40,7 @@ class Timekeeper(QObject):
     @Slot()
     def show_scene(self) -> None:
         """Hand events, publications, careers and rows to the timeline."""
-        from app.core import event_rows  # needed only behind the first paint
+        from app.core import event_rows, timing  # needed only behind the first paint
 
         board, chronicle, workspace = self._loading.board, self._loading.chronicle, self._workspace
         if board is None or chronicle is None or chronicle.debate != board.debate.id:
@@ -54,7 +59,7 @@ class Timekeeper(QObject):
         """Events and publications have been read."""
         from app.core import timecards  # needed only behind the first paint
 
-        def card(item: timing.Item) -> tuple[str, ...]:
+        def card(item: Item) -> tuple[str, ...]:
             board, now = self._loading.board, self._workspace
             if board is None:
                 return ()

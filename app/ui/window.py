@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -20,11 +22,20 @@ from app.ui.top.followbar import FollowBar
 from app.ui.top.header import Header
 from app.ui.top.notice import Notice
 
+if TYPE_CHECKING:
+    from app.ui.top.hints import HintCard
+
 _NO_LIMIT = 16_777_215
 """Qt's own *no limit* for a widget's size."""
 
 SMALL_SCREEN = QSize(1440, 900)
 """A screen smaller than this is filled at a first start, and the timeline begins as a strip."""
+
+LEAST_LINES = 9
+"""So many lines of text are left to the panes when the timeline opens, heads included."""
+
+FEW_LINES_BESIDE = 22
+"""The same for what the open timeline leaves."""
 
 FEW_LINES = 27
 """Fewer lines of text than this, and all that is not a pane makes room for the panes."""
@@ -82,6 +93,7 @@ class MainWindow(QMainWindow):
         self.floors.setStretchFactor(1, 0)
         self._timeline_height, self._timeline_open = 0, False
         self.crowded = False
+        self.hint: HintCard | None = None
         self._line = 0.0
         centre = QWidget()
         whole = QVBoxLayout(centre)
@@ -136,7 +148,8 @@ class MainWindow(QMainWindow):
     def _see_room(self) -> None:
         menus = sum(self.menuBar().actionGeometry(action).width() for action in self.menuBar().actions())
         self.header.poles.set_room(self.width() - menus - 40)
-        crowded = bool(self._line) and self.height() < FEW_LINES * self._line
+        with_timeline = self._timeline_open and self.height() - self.timeline.height() < FEW_LINES_BESIDE * self._line
+        crowded = bool(self._line) and (self.height() < FEW_LINES * self._line or with_timeline)
         if crowded != self.crowded:
             self.crowded = crowded
             self.header.set_crowded(crowded)
@@ -155,14 +168,18 @@ class MainWindow(QMainWindow):
         if timing.folded:
             self.remember_timeline()
             self._timeline_open = False
-            self.timeline.setFixedHeight(self.timeline.folded_height())
+            strip = self.timeline.folded_height()
+            self.timeline.setFixedHeight(strip)
+            self.floors.setSizes([max(0, self.floors.height() - strip), strip])  # the panes take what the timeline gives up
         elif not self._timeline_open:
             self._timeline_open = True
             self.timeline.setMinimumHeight(0)
             self.timeline.setMaximumHeight(_NO_LIMIT)
             whole = self.floors.height() if self.isVisible() else round(self.height() * 0.75)
-            height = self._timeline_height or round(whole * 0.38)
+            most = max(self.timeline.minimumSizeHint().height(), round(whole - LEAST_LINES * self._line))
+            height = min(most, self._timeline_height or round(whole * 0.38))
             self.floors.setSizes([whole - height, height])
+        self._see_room()
 
     def give_timeline(self, share: float) -> None:
         """Give the open timeline a share of the room that it has with the panes."""
@@ -182,6 +199,7 @@ class MainWindow(QMainWindow):
     def regions(self) -> list[QWidget]:
         """The parts that F6 walks through, those in view."""
         parts: list[QWidget] = [self.header.title, self.spectrum, self.board, self.findbar, self.timeline, self.panel]
+        parts += [self.hint] if self.hint is not None else []
         return [part for part in parts if part.isVisibleTo(self)]
 
     def to_region(self, forward: bool) -> None:
@@ -194,15 +212,17 @@ class MainWindow(QMainWindow):
             self.panel.focus_text()
         elif target is self.findbar:
             self.findbar.open()
+        elif target is self.hint and self.hint is not None:
+            self.hint.take_focus()
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once that the window has been painted: what is heavy starts only then."""
+        """Tell once that the window has been painted, its parts too: what is heavy starts only then."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            self.first_painted.emit()
+            QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let everyone remember what they must."""

@@ -48,6 +48,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
 
     # … and every view hears it
     workspace.voices_changed.connect(p.show_voices)
+    workspace.order_changed.connect(lambda _: p.show_order())
     workspace.folds_changed.connect(p.show_folds)
     workspace.look_changed.connect(p.show_look)
     workspace.focus_changed.connect(board.set_focus)
@@ -69,11 +70,13 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
 
     # … what belongs together moves together
     workspace.event_changed.connect(following.event_changed)
-    for changed in (workspace.focus_changed, workspace.voices_changed, workspace.detail_changed, workspace.period_changed, workspace.look_changed):
+    workspace.period_changed.connect(following.period_changed)
+    for changed in (workspace.focus_changed, workspace.voices_changed, workspace.detail_changed, workspace.look_changed):
         changed.connect(lambda _: following.refresh())
 
     # … and so does the stage
     workspace.stage_changed.connect(staging.show_stage)
+    window.closing.connect(staging.end)
     for changed in (workspace.theme_changed, workspace.voices_changed, workspace.look_changed):
         changed.connect(lambda _: staging.show_slide())
 
@@ -193,6 +196,8 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
     }
     for name, what in does.items():
         window.actions_[name].triggered.connect(lambda _=False, do=what: do())
+    for name in ("voices.by_year", "voices.by_name"):  # a second click takes the tick away by itself
+        window.actions_[name].triggered.connect(lambda _=False: p.show_order())
     window.actions_["view.level"].setEnabled(False)
     for number in range(1, PANE_KEYS + 1):
         QShortcut(QKeySequence(f"Ctrl+{number}"), window, lambda n=number: p.focus_pane(n))

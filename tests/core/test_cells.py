@@ -67,16 +67,38 @@ def test_coding_off_shows_nothing_of_a_code(density: Any) -> None:
     coded = position(low=-3, high=-1, necessity="open", low_confidence=True, reason="Because of the code.", second_reading="Or not.", first="-3", second="-2")
     made = cell(coded, showing=Showing(density, coding=False, folds=ALL), dated={("roses/loam", "soil"): (dated(1960, 3),)})
     assert (made.marks, made.stance) == ((), None)
-    assert "code" not in kinds(made)
-    words = [step.short for step in DEBATE.steps] + ["range", "outcome", "confidence", "Because", "Or not", "coder", "earlier", "how coded", "rests on"]
+    assert "rests on the work" in made.text, "what it rests on is no side"
+    assert {piece.link for block in made.blocks for piece in block.pieces} & {"position:roses/care.loam.soil", "fold:reason"} == set()
+    words = [step.short for step in DEBATE.steps] + ["range", "outcome", "confidence", "Because", "Or not", "coder", "earlier", "how coded"]
     assert [word for word in words if word in made.text] == []
 
 
 def test_no_source_seen_is_said_even_with_coding_off() -> None:
-    unseen = position(code="no source seen", stance=None, quotations=())
+    unseen = position(code="no source seen", stance=None, quotations=(), basis="general knowledge")
     assert cell(unseen, showing=Showing(coding=False)).blocks[0].text == "no source seen"
     assert cell(unseen).blocks[0].text == "no source seen"
     assert cell(unseen, showing=Showing(coding=False)).marks == ()
+    quoted = position(code="no source seen", stance=None, basis="general knowledge")
+    for coding in (True, False):
+        assert cell(quoted, showing=Showing(coding=coding)).blocks[0].text == "no source seen for a stance here"
+        assert cell(quoted, showing=Showing("headlines", coding=coding)).text.startswith("no source seen for a stance here\u00a0· ")
+
+
+def test_the_axis_turned_round_turns_the_marks_of_a_divided_voice_and_their_words() -> None:
+    held = position(stance=None, low=-2, high=2)
+    plain, turned = cell(held), cell(held, showing=Showing(turned=True))
+    assert turned.marks == plain.marks[::-1]
+    assert (plain.blocks[0].text, turned.blocks[0].text) == (
+        "divided: largely wild and largely tended · rests on the work",
+        "divided: largely tended and largely wild · rests on the work",
+    )
+
+
+def test_an_event_that_a_voice_may_lean_on_is_told_so() -> None:
+    held = {("roses/loam", "soil"): (leaning(basis="general knowledge"),)}
+    for coding, words in ((True, "as continuity · not checked"), (False, "not checked")):
+        chips = [b.text.replace("\u00a0", "") for b in cell(leanings=held, showing=Showing(coding=coding, event="roses/frost")).blocks if b.kind == "chips"]
+        assert chips == [f"may lean on Frost 1921 {words}"]
 
 
 def test_a_headline_stands_alone_and_unfolds() -> None:
@@ -91,7 +113,8 @@ def test_a_headline_stands_alone_and_unfolds() -> None:
 
 def test_a_headline_that_lacks_is_the_stance_and_a_summary_that_lacks_the_headline() -> None:
     assert cell(position(headline=""), showing=Showing("headlines")).text == "largely wild"
-    assert cell(position(headline=""), showing=Showing("headlines", coding=False)).text == cell(showing=Showing(coding=False)).blocks[0].text
+    bare = position(headline="", basis="")
+    assert cell(bare, showing=Showing("headlines", coding=False)).text == cell(bare, showing=Showing(coding=False)).blocks[0].text
     assert cell(position(summary="")).blocks[1].text == "Soil matters little."
 
 

@@ -62,22 +62,22 @@ def rows(*, coding: bool = True, voices: tuple[str, ...] = (LOAM,)) -> dict[str,
 
 def test_those_in_view_come_first_then_the_others_by_the_year_of_their_main_work():
     assert rows()["frost"].who.splitlines() == [
-        "Ada Loam: as continuity · seen; as break · not checked",
+        "Ada Loam: as continuity · seen; may lean on it, as break · not checked",
         "out of view:",
         "Bert Thorn: as break · seen",
-        "Cleo Reed: otherwise · from the article",
+        "Cleo Reed: read otherwise · from the article",
     ]
     assert [line.partition(":")[0] for line in rows(voices=(THORN, LOAM))["frost"].who.splitlines()] == ["Bert Thorn", "Ada Loam", "out of view", "Cleo Reed"]
 
 
 def test_an_event_that_no_voice_in_view_leans_on_says_so_and_names_the_others():
-    assert rows()["thaw"].who.splitlines() == ["no voice in view", "out of view:", "Cleo Reed: as break · not checked"]
+    assert rows()["thaw"].who.splitlines() == ["no voice in view", "out of view:", "Cleo Reed: may lean on it, as break · not checked"]
     assert rows()["hail"].who == "no voice here was seen to lean on it"
 
 
 def test_with_coding_off_nothing_says_how_anybody_reads_it():
     row, guide = rows(coding=False)["frost"], event_rows.guide(CHRONICLE, BOARD, coding=False, turned=True)
-    assert row.who.splitlines() == ["Ada Loam: seen; not checked", "out of view:", "Bert Thorn: seen", "Cleo Reed: from the article"]
+    assert row.who.splitlines() == ["Ada Loam: seen; may lean on it · not checked", "out of view:", "Bert Thorn: seen", "Cleo Reed: from the article"]
     assert guide.headings[2:4] == ("One reading", "Another reading")
     assert guide.columns == event_rows.COLUMNS
     assert not any(word in f"{guide.headings} {row.who} {row.basis}" for word in ("continuity", "break"))
@@ -93,7 +93,9 @@ def test_bases_are_counted_and_what_lacks_is_said():
     assert found["frost"].basis == "seen: 2\nfrom the article: 1\nnot checked: 1"
     assert found["hail"].basis == "none"
     assert found["frost"].continuity == "It froze [not checked]."
-    assert found["frost"].break_ == found["thaw"].continuity == "no contrary reading found"
+    assert found["frost"].break_ == "no summary in the record; see who leans on it", "two lean on it so"
+    assert found["thaw"].continuity == "no contrary reading found"
+    assert found["hail"].continuity == found["hail"].break_ == "no reading found"
     assert found["frost"].missing == {"break"}
     assert found["hail"].missing == {"continuity", "break", "who", "basis"}
 
@@ -102,13 +104,13 @@ def test_dates_are_words_and_old_style_is_kept():
     found = rows()
     assert found["frost"].date == "March 1917"
     assert found["hail"].date == "1925\nOld Style: 19 December 1924"
-    assert event_rows.rows(replace(CHRONICLE, events=(event("odd", old_style="1902-03 (also dated *otherwise*)"),)), BOARD, coding=True, voices=())[0].date.endswith("Old Style: 1902-03 (also dated otherwise)")
+    assert event_rows.rows(replace(CHRONICLE, events=(event("odd", old_style="1902-03 (also dated *otherwise*)"),)), BOARD, coding=True, voices=())[0].date.endswith("Old Style: March 1902 (also dated otherwise)")
 
 
 def test_what_was_verified_is_said_with_how_closely():
     found = rows()
     assert (found["frost"].verified, found["frost"].verified_words) == (True, "date seen to the day")
-    assert (found["thaw"].verified, found["thaw"].verified_words, found["thaw"].verified_note) == (False, "not checked", "as [not checked]")
+    assert (found["thaw"].verified, found["thaw"].verified_words, found["thaw"].verified_note) == (False, "date not checked", "as [not checked]")
 
 
 @pytest.mark.parametrize(
@@ -117,7 +119,8 @@ def test_what_was_verified_is_said_with_how_closely():
         (Narrowing(), ["frost", "thaw", "hail"]),
         (Narrowing(words="  LOAM froze "), ["frost"]),
         (Narrowing(words="loam thawed"), []),
-        (Narrowing(theme="soil"), ["frost"]),
+        (Narrowing(theme="soil"), ["frost", "thaw"]),
+        (Narrowing(theme="pruning"), ["thaw"]),
         (Narrowing(theme="elsewhere"), []),
         (Narrowing(period="roses/peace"), ["thaw", "hail"]),
         (Narrowing(basis="general knowledge"), ["frost", "thaw"]),
@@ -165,7 +168,31 @@ def test_copied_rows_have_headings_a_row_a_line_and_end_with_the_source():
     assert lines[-1] == "Our words."
     assert copied.html_rows[0] == guide.headings
     assert copied.html_rows[-1] == ("Our words.",)
-    assert "Bert Thorn: as break · seen; Cleo Reed" in lines[1]
+    assert "Ada Loam: as continuity, seen; Ada Loam: may lean on it, as break, not checked; Bert Thorn: as break, seen; Cleo Reed: read otherwise, from the article" in lines[1]
+    assert "view" not in copied.text, "a copy knows of no panes"
+    assert lines[2].endswith("\tdate not checked: as [not checked]")
+
+
+def test_rows_copied_with_coding_off_say_no_reading():
+    guide = event_rows.guide(CHRONICLE, BOARD, coding=False)
+    copied = event_rows.copied(rows(coding=False).values(), guide, "").text
+    assert "Ada Loam: seen; Ada Loam: may lean on it, not checked; Bert Thorn: seen; Cleo Reed: from the article" in copied
+    assert "no voice here was seen to lean on it" in copied
+
+
+def test_with_coding_off_the_place_of_a_reading_does_not_tell_its_side():
+    events = (event("x", continuity_reading="Zeal.", break_reading="Art."), event("y", continuity_reading="", break_reading="Art."), event("z", continuity_reading="Zeal.", break_reading=""))
+    made = {coding: event_rows.rows(replace(CHRONICLE, events=events), BOARD, coding=coding, voices=()) for coding in (True, False)}
+    assert [(row.continuity, row.break_) for row in made[True]][:2] == [("Zeal.", "Art."), ("no contrary reading found", "Art.")]
+    assert [(row.continuity, row.break_) for row in made[False]] == [("Art.", "Zeal."), ("Art.", "no contrary reading found"), ("Zeal.", "no contrary reading found")]
+    assert [row.missing & {"continuity", "break"} for row in made[False]] == [set(), {"break"}, {"break"}]
+
+
+def test_the_source_document_is_called_by_title_and_kind():
+    told = replace(event("x", continuity_reading="The source document says so.", verified_note="as in the source document"), id="stalinism/x")
+    (row,) = event_rows.rows(replace(CHRONICLE, events=(told,)), BOARD, coding=True, voices=())
+    assert row.continuity == "The encyclopaedia article “Stalinism” from which this collection began says so."
+    assert row.verified_note == "as in the encyclopaedia article “Stalinism” from which this collection began"
 
 
 def test_no_cell_that_is_copied_is_a_formula_or_breaks_the_table():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.core import linking
 from db import library, reads
-from db.records import Board, Chronicle
+from db.records import Board, Chronicle, Leaning
 
 SEVEN = tuple(f"stalinism/{name}" for name in ("deutscher", "medvedev", "fitzpatrick", "gill", "pipes", "service", "kotkin"))
 TENTH = "stalinism/tenth-congress"
@@ -57,14 +58,71 @@ def test_the_sentence_counts_says_how_and_on_what_basis_and_names_the_others(rec
     leaners = found(records)
     words = linking.event_sentence(leaners, records[1], coding=True)
     assert words.startswith("Tenth Congress: ban on factions (8–16 March 1921). ")
-    count = len(leaners.passages)
-    assert (f"{count} passages in view lean on it: " if count > 1 else "1 passage in view leans on it: ") in words
+    held: dict[linking.Passage, set[str]] = {}
     for leaning in leaners.here:
-        assert records[1].names[leaning.voice] in words
+        held.setdefault((leaning.voice, leaning.theme), set()).add(leaning.basis)
+    may = sum(bases == {"general knowledge"} for bases in held.values())
+    assert (len(held) - may, may) == (1, 1)
+    assert "1 passage in view leans on it, 1 more may: " in words
+    for leaning in leaners.here:
+        basis = {"seen": "", "from the article": " (from the article)", "general knowledge": " (not checked)"}[leaning.basis]
+        assert f"{records[1].names[leaning.voice]}{basis} " in words
         assert {"continuity": " as continuity", "break": " as break", "other": " otherwise"}[leaning.reading] in words
     assert "Out of view: " in words
     for leaning in leaners.away:
         assert records[1].names[leaning.voice] in words
+
+
+def lean(*bases: str, reading: str = "continuity", voice: str = "") -> tuple[Leaning, ...]:
+    """Leanings of voices on as many bases; or of one voice on as many themes."""
+    return tuple(Leaning(voice or f"stalinism/v{i}", TENTH, "", f"t{i}", reading, basis, "") for i, basis in enumerate(bases))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("here", "says"),
+    [
+        (lean("seen"), "1 passage in view leans on it: V0 as continuity (1 seen)."),
+        (lean("general knowledge"), "1 passage in view may lean on it: V0 (not checked) as continuity (1 not checked)."),
+        (lean("general knowledge", "general knowledge"), "2 passages in view may lean on it: V0 (not checked) and V1 (not checked) as continuity (2 not checked)."),
+        (
+            lean("seen", "from the article", "general knowledge"),
+            "2 passages in view lean on it, 1 more may: V0, V1 (from the article) and V2 (not checked) as continuity (1 seen, 1 from the article, 1 not checked).",
+        ),
+        (lean("seen", "general knowledge", voice="stalinism/v0"), "1 passage in view leans on it, 1 more may: V0 (seen, not checked) as continuity (1 seen, 1 not checked)."),
+        (lean("seen", reading="other"), "1 passage in view leans on it: V0 reading it otherwise (1 seen)."),
+    ],
+)
+def test_the_basis_stands_beside_each_name_that_was_not_seen(records: tuple[Board, Chronicle], here: tuple[Leaning, ...], says: str) -> None:
+    chronicle = replace(records[1], names={f"stalinism/v{i}": f"V{i}" for i in range(3)})
+    made = replace(found(records), here=here, away=())
+    assert linking.event_sentence(made, chronicle, coding=True).partition("). ")[2] == says
+
+
+def test_the_basis_stands_beside_names_out_of_view_too(records: tuple[Board, Chronicle]) -> None:
+    chronicle = replace(records[1], names={f"stalinism/v{i}": f"V{i}" for i in range(3)})
+    made = replace(found(records), here=(), away=lean("seen", "general knowledge"))
+    for coding in (True, False):
+        assert linking.event_sentence(made, chronicle, coding=coding).endswith("Out of view: V0 and V1 (not checked).")
+
+
+def test_the_axis_turned_round_tells_the_second_pole_s_reading_first(records: tuple[Board, Chronicle]) -> None:
+    chronicle = replace(records[1], names={f"stalinism/v{i}": f"V{i}" for i in range(3)})
+    here = (lean("seen")[0], replace(lean("seen", "seen")[1], reading="break"))
+    made = replace(found(records), here=here, away=())
+    assert "V0 as continuity; V1 as break" in linking.event_sentence(made, chronicle, coding=True)
+    assert "V1 as break; V0 as continuity" in linking.event_sentence(made, chronicle, coding=True, turned=True)
+
+
+def test_those_out_of_view_stand_by_year_and_those_only_mentioned_last_by_name(records: tuple[Board, Chronicle]) -> None:
+    board, chronicle = records
+    panes = {voice.id: voice for voice in board.voices if voice.kind != "mentioned"}
+    for event in chronicle.events:
+        away = [leaning.voice for leaning in found(records, event.id).away]
+        years = [panes[voice].main_year or 0 for voice in away if voice in panes]
+        assert years == sorted(years)
+        assert [voice in panes for voice in away] == sorted((voice in panes for voice in away), reverse=True)
+        named = [chronicle.names[voice] for voice in away if voice not in panes]
+        assert named == sorted(named)
 
 
 def test_with_coding_off_nobody_reads_it_as_anything(records: tuple[Board, Chronicle]) -> None:

@@ -148,7 +148,7 @@ def test_a_position_with_all_that_it_rests_on() -> None:
         "Ada Loam: Soil",
         "Does soil matter?",
         "Soil matters little.",
-        "Largely wild. range wild to rather wild · rests on the work.",
+        "Largely wild. Range wild to rather wild · rests on the work.",
         "Outcome open: it could have gone otherwise.",
         "Why: She says so.",
         "Second reading: Or not.",
@@ -198,8 +198,8 @@ def test_a_quotation_with_its_grade_and_checks() -> None:
 def test_an_event_says_both_readings_even_where_there_is_none() -> None:
     words = said(side_events.event_side(event_details()))
     assert "8 March 1921 · date seen in a source" in words
-    assert "Read as continuity: no contrary reading found" in words
-    assert "Read as break: no contrary reading found" in words
+    assert "Read as continuity: no reading found" in words
+    assert "Read as break: no reading found" in words
     assert "No voice here was seen to lean on it." in words
     assert "SOURCES\nA diary." in words
 
@@ -218,7 +218,7 @@ def test_everything_recorded_of_an_event_is_said() -> None:
     details = event_details(leaning(source="Her *diary*"), leaning(voice="roses/gone", reading="other", basis="from the article"), **fields)
     words = said(side_events.event_side(replace(details, corrections=(correction(),))))
     for part in (
-        "8 March 1921 · Old Style: 23 February · not checked",
+        "8 March 1921 · Old Style: 23 February · date not checked",
         "Almanac differs.",
         "Read as continuity: It always froze.",
         "Read as break: It never froze.",
@@ -226,7 +226,7 @@ def test_everything_recorded_of_an_event_is_said() -> None:
         "Cold.",
         "degrees: −12",
         "Ada Loam as continuity · seen · Her diary",
-        "roses/gone otherwise · from the article",
+        "roses/gone read otherwise · from the article",
         "Wrong. It froze in March.",
     ):
         assert part in words

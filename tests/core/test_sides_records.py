@@ -1,4 +1,4 @@
-"""Pages of corrections, criticisms and publications, readings with coding off, and web addresses among the sources."""
+"""Pages of corrections, criticisms and publications, and web addresses among the sources."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ import pytest
 
 from app.core import side_events, side_records, side_works, sides, weblinks
 from app.core.cells import Block
-from app.core.vocabulary import basis_only_words, leaning_words, verified_words
+from app.core.vocabulary import verified_words
 from app.state.loading import read_detail
 from app.state.workspace import Detail
 from app.ui.siding import PAGES, read_page
 from db import reads
 from db.library import connect_corpus, current_corpus
 from db.records import CorrectionDetails, CriticismDetails, PublicationDetails
-from tests.made import LOAM, THORN, board, correction, criticism, event_details, leaning, publication, voice_details, work_details
+from tests.made import LOAM, THORN, board, correction, criticism, dated, event_details, position, publication, voice_details, work_details
 
 NAMES = {"roses/loam": "Ada Loam", "roses/thorn": "Ben Thorn"}
 
@@ -118,7 +118,7 @@ def test_a_publication_says_what_it_is_and_whether_anybody_checked_it() -> None:
     assert words.startswith("On Soils\nAda Loam\n")
     for part in ("Original title: О почве", "Year: 1974", "Publisher: Spade, Leeds", "Kind: book", "Why it matters: It was read.", "Checked: seen in a source", "On the check: Two lists."):
         assert part in words
-    assert "POSITIONS THAT REST ON IT\nAda Loam: Soil\n" in words
+    assert "POSITIONS THAT REST ON IT\nAda Loam: Soil · as coded for 1974 · largely wild · rests on the work\n" in words
     assert links(page) == ["voice:roses/loam", "work:roses/soils", "position:roses/care.loam.soil", "correction:roses/c1", "https://example.org/a"]
 
 
@@ -135,44 +135,48 @@ def test_the_page_of_a_work_leads_to_its_publication() -> None:
     assert "publication:roses/p1" in links(side_works.work_side(work_details(publication=publication()), board()))
 
 
-# -- events -------------------------------------------------------------------------------------------------------------
+def resting(coding: bool = True, *positions: Any, codes: tuple[Any, ...] = (), **fields: Any) -> list[str]:
+    """What the page of a publication says that rests on it."""
+    key = ("roses/loam", "soil")
+    held = replace(board(), positions={(p.voice, p.theme): p for p in positions}, dated={key: codes})
+    page = said(side_works.publication_side(PublicationDetails(publication(**fields), NAMES, ()), held, coding=coding))
+    work = work_details(positions=positions, publication=publication(**fields), quotations=())
+    lines = page.splitlines()
+    found = [line for line in lines if line.startswith(("POSITIONS THAT", "OFF THE AXIS", "Ada Loam: "))]
+    assert found == [line for line in said(side_works.work_side(work, held, coding=coding)).splitlines() if line in found], "the page of the work says the same"
+    return found
 
 
-def test_with_coding_off_no_reading_is_named_after_a_pole() -> None:
-    details = event_details(leaning(), leaning(voice="roses/gone", reading="break", basis="from the article"), continuity_reading="It always froze.", break_reading="Never.")
-    words = said(side_events.event_side(details, coding=False))
-    assert "One reading: It always froze.\nAnother reading: Never.\n" in words
-    assert "Ada Loam seen\n" in words
-    assert "roses/gone from the article\n" in words
-    assert [word for word in ("continuity", "break", "otherwise") if word in words] == []
-    assert "Ada Loam as continuity · seen" in said(side_events.event_side(details))
+def test_only_codes_rest_on_a_work_and_those_off_the_axis_stand_apart() -> None:
+    pruning = position(id="roses/care.loam.pruning", theme="pruning", code="off axis", stance=None, basis="review", year=1980, year_text="1980")
+    assert resting(True, position(low_confidence=True), pruning) == [
+        "POSITIONS THAT REST ON IT",
+        "Ada Loam: Soil · as coded for 1974 · largely wild (low confidence) · rests on the work",
+        "OFF THE AXIS, AND RESTING ON IT",
+        "Ada Loam: Pruning · 1980 · rests on a review or report",
+    ]
+    assert resting(True, *(position(code=code, stance=None, theme=theme) for code, theme in (("not found", "soil"), ("no source seen", "pruning")))) == []
 
 
-@pytest.mark.parametrize(
-    ("fields", "says"),
-    [
-        ({"break_reading": "Never."}, "One reading: Never.\nAnother reading: no contrary reading found"),
-        ({"continuity_reading": "Always."}, "One reading: Always.\nAnother reading: no contrary reading found"),
-        ({}, "One reading: no contrary reading found\nAnother reading: no contrary reading found"),
-    ],
-)
-def test_with_coding_off_the_place_of_a_reading_does_not_tell_its_pole(fields: dict[str, Any], says: str) -> None:
-    assert says in said(side_events.event_side(event_details(**fields), coding=False))
+def test_with_coding_off_a_work_tells_no_code_but_what_rests_on_it() -> None:
+    pruning = position(id="roses/care.loam.pruning", theme="pruning", code="off axis", stance=None, basis="review")
+    codes = (dated(1974, 2),)
+    assert resting(False, position(low_confidence=True, year=1980, year_text="1980"), pruning, codes=codes) == [
+        "POSITIONS THAT REST ON IT",
+        "Ada Loam: Soil · 1980 · rests on the work",
+        "Ada Loam: Pruning · 1974 · rests on a review or report",
+    ]
 
 
-@pytest.mark.parametrize("basis", ["seen", "from the article", "general knowledge"])
-def test_the_basis_alone_is_the_end_of_the_whole(basis: Any) -> None:
-    held = leaning(basis=basis)
-    assert leaning_words(held) == f"as continuity · {basis_only_words(held)}"
-
-
-def test_an_event_says_how_many_voices_lean_on_it_and_leads_to_their_passages() -> None:
-    twice = (leaning(), leaning(theme="pruning"))
-    assert "One voice here leans on it." in said(side_events.event_side(event_details(*twice)))
-    page = list(side_events.event_side(event_details(*twice, leaning(voice="roses/thorn"))))
-    assert "2 voices here lean on it." in said(page)
-    assert links(page) == ["voice:roses/loam", "voice:roses/loam", "voice:roses/thorn", "mark:roses/frost"]
-    assert "Show it in the timeline\n" in said(side_events.event_side(event_details())), "there is no passage to mark"
+def test_the_code_of_the_publication_s_own_year_comes_first() -> None:
+    later = position(year=1980, year_text="1980 and 1984", stance=-3)
+    codes = (dated(1974, 2, drawn="point", low_confidence=True, rests_on="*Soils*: loam-1; a letter"), dated(1975, 3), dated(1974, 0, drawn="words"))
+    assert resting(True, later, codes=codes) == [
+        "POSITIONS THAT REST ON IT",
+        "Ada Loam: Soil · as coded for 1974 · largely tended (low confidence); rests on: Soils; a letter",
+        "Ada Loam: Soil · as coded for 1980 and 1984 · wild · rests on the work",
+    ]
+    assert resting(True, position(), codes=codes)[1:] == ["Ada Loam: Soil · as coded for 1974 · largely wild · rests on the work"], "said once"
 
 
 # -- web addresses ------------------------------------------------------------------------------------------------------

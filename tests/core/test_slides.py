@@ -84,7 +84,8 @@ def test_where_nothing_was_found_one_line_says_so(found: Any) -> None:
 @pytest.mark.parametrize("coding", [True, False])
 def test_no_source_seen_says_so_with_coding_on_and_off(coding: bool) -> None:
     column = loam(position(code="no source seen", stance=None, basis="general knowledge", headline="It grew [general knowledge]."), coding=coding)
-    assert column.state == "No source seen"
+    assert column.state == "No source seen for a stance here", "there is a passage"
+    assert loam(position(code="no source seen", stance=None, quotations=()), coding=coding).state == "No source seen"
     assert "It grew [not checked]." in column_words(column)
     assert [mark.shape for mark in column.marks] == (["ring"] if coding else [])
 
@@ -120,7 +121,7 @@ def test_a_divided_voice_has_two_marks() -> None:
 def test_with_coding_off_nothing_tells_a_stance() -> None:
     slide = made(position(necessity="avoidable"), coding=False)
     assert (slide.first_pole, slide.second_pole, slide.steps) == ("", "", ())
-    assert [(c.marks, c.stance, c.outcome, c.detail) for c in slide.columns] == [((), "", "", "")] * 2
+    assert [(c.marks, c.stance, c.outcome, c.detail) for c in slide.columns] == [((), "", "", "rests on the work"), ((), "", "", "")], "what it rests on is no side"
     assert "wild" not in column_words(slide.columns[0])
 
 
@@ -150,9 +151,39 @@ def test_a_withheld_passage_never_stands_on_a_slide() -> None:
 def test_a_passage_brings_its_companion_but_no_withheld_one() -> None:
     first, second = quotation(1, note="Show it with loam-2."), quotation(2)
     both = loam(position(quotations=(first.id,)), quotations=(first, second))
-    assert kinds(both) == ["quote", "source", "note", "quote", "source"]
+    assert kinds(both) == ["quote", "source", "quote", "source"], "the order is obeyed"
     alone = loam(position(quotations=(first.id,)), quotations=(first, quotation(2, withheld="no trace")))
     assert kinds(alone) == ["quote", "source", "note"]
+
+
+@pytest.mark.parametrize(
+    ("note", "text", "shown", "rest"),
+    [
+        ("Never show half of it.", "Words.", {"a-1"}, ""),
+        ("Never show one half alone: the first names the system.", "Words.", {"a-1"}, "The first names the system."),
+        ("Alone it misleads: it is one half. Show it with b-2.", "Words.", {"a-1", "b-2"}, "Alone it misleads: it is one half."),
+        ("Alone it misleads: it is one half. Show it with b-2.", "Words.", {"a-1"}, "Alone it misleads: it is one half. Show it with b-2."),
+        ("Never alone: two fragments. Show it with b-4 and b-5.", "Words.", {"a-1", "b-4", "b-5"}, "Two fragments."),
+        ("Never alone: two fragments. Show it with b-4 and b-5.", "Words.", {"a-1", "b-4"}, "Never alone: two fragments. Show it with b-4 and b-5."),
+        ("Alone it misleads: the next step is b-2. Show both.", "Words.", {"a-1", "b-2"}, "Alone it misleads: the next step is b-2."),
+        ("Without b-1 nobody can tell. Show the two together.", "Words.", {"a-2", "b-1"}, "Without b-1 nobody can tell."),
+        ("Alone it misleads: show it with b-2.", "Words.", {"a-1", "b-2"}, "Alone it misleads."),
+        ("He jokes. Show both sentences.", "One. Two.", {"a-1"}, "He jokes."),
+        ("He jokes. Show both sentences.", "One only.", {"a-1"}, "He jokes. Show both sentences."),
+        ("Not his verdict. Never cut off the first sentence.", "One. Two.", {"a-1"}, "Not his verdict."),
+        ("Never show it alone: it is not his question.", "Words.", {"a-1"}, "Never show it alone: it is not his question."),
+        ("an extract; it shows that he doubts.", "Words.", {"a-1"}, "an extract; it shows that he doubts."),
+        ("", "Words.", {"a-1"}, ""),
+    ],
+)
+def test_an_order_in_a_note_goes_where_it_is_obeyed_and_the_rest_stays(note: str, text: str, shown: set[str], rest: str) -> None:
+    assert slides.without_orders(note, text, shown) == rest
+
+
+def test_the_axis_turned_round_turns_the_marks_of_a_divided_voice() -> None:
+    column = loam(position(stance=None, low=-2, high=2), turned=True)
+    assert [mark.step for mark in column.marks] == [2, -2]
+    assert column.stance == "divided: largely tended and largely wild"
 
 
 def test_no_withheld_passage_of_the_shipped_pack_is_on_any_slide(shipped_board: Board) -> None:
@@ -170,7 +201,7 @@ def test_no_withheld_passage_of_the_shipped_pack_is_on_any_slide(shipped_board: 
 def test_no_stance_of_the_shipped_pack_shows_with_coding_off(shipped_board: Board) -> None:
     for theme in shipped_board.themes:
         slide = slides.slide(shipped_board, theme.key, [v.id for v in shipped_board.voices], coding=False, turned=False)
-        assert [c.voice for c in slide.columns if c.marks or c.stance or c.outcome or c.detail] == []
+        assert [c.voice for c in slide.columns if c.marks or c.stance or c.outcome or (c.detail and not c.detail.startswith("rests on "))] == []
         assert slide.steps == ()
 
 

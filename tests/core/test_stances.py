@@ -54,6 +54,14 @@ def test_a_code_is_told(fields: dict[str, Any], marks: list[tuple[str, int]], wo
     assert (told.words, told.detail) == (words, detail)
 
 
+def test_the_axis_turned_round_turns_both_ends_and_the_range() -> None:
+    divided, ranged = position(stance=2, low=-1, high=2), position(stance=1, low=0, high=2)
+    told = stances.tell(divided, DEBATE, turned=True)
+    assert [mark.step for mark in told.marks] == [2, -1]
+    assert told.words == "divided: largely tended and rather wild"
+    assert stances.tell(ranged, DEBATE, turned=True) == stances.Told((Mark("diamond", 1),), "rather tended", "range largely tended to balance · rests on the work")
+
+
 def test_off_the_axis_is_a_dash_without_a_side() -> None:
     told = stances.tell(position(code="off axis", stance=None), DEBATE)
     assert told == stances.Told((Mark("dash", None),), "off the axis", "rests on the work")

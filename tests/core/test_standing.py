@@ -57,7 +57,17 @@ def test_turning_turns_poles_words_and_steps_together() -> None:
     assert (turned.first_pole, turned.first_words) == ("let them grow", "without shears")
     assert [value for value, _ in plain.steps] == list(range(-3, 4))
     assert turned.steps == plain.steps[::-1]
-    assert turned.standings == plain.standings
+    assert [(s.voice, s.state, s.low, s.high, set(s.ends)) for s in turned.standings] == [(s.voice, s.state, s.low, s.high, set(s.ends)) for s in plain.standings]
+
+
+def test_turning_turns_the_two_ends_of_a_divided_voice_and_their_words() -> None:
+    made = spectrum(BOARD, "tools", (), turned=True)
+    assert made is not None
+    turned, plain = made.standing("toy/ada"), of(BOARD, "tools", "toy/ada")
+    assert turned is not None
+    assert plain.divided
+    assert turned.ends == plain.ends[::-1]
+    assert turned.words.partition("divided: ")[2].split(" and ") == plain.words.partition("divided: ")[2].split(" and ")[::-1]
 
 
 def test_voices_stand_by_the_year_of_the_main_work_and_mentioned_ones_do_not() -> None:
@@ -152,6 +162,8 @@ def test_a_standing_in_words() -> None:
     lines = standings.told_lines(hidden)
     assert lines[0] == "Ada Thorn · 1880–1950 · historian"
     assert lines[-1] == "click: open the pane"
+    assert standings.told_lines(replace(hidden, outcome="outcome avoidable"))[1] == f"{hidden.words} · outcome avoidable"
+    assert "outcome avoidable" in standings.spoken(replace(hidden, outcome="outcome avoidable"))
     assert standings.told_lines(shown)[-1] == "click: close the pane"
     assert standings.brief_state("off axis", 3) == "off the axis 3"
     assert standings.state_words("not found") == "not found in what we saw"

@@ -1,4 +1,4 @@
-"""What stands on the timeline, from the shipped record and from made-up ones: dates, marks (METHOD 9), careers, cards."""
+"""What stands on the timeline, from the shipped record and from made-up ones: dates, marks (METHOD 9), careers, labels."""
 
 from __future__ import annotations
 
@@ -8,51 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from app.core import stances, timing
-from app.core.timing import card, marks_of, scene, spoken
+from app.core import stances
+from app.core.timing import marks_of, scene, spoken
 from app.ui import gallery_samples as samples
-from db import library, reads
 from db.dates import decimal
-from db.records import Board, Chronicle, DatedCode, Event, Leaning, Publication
-
-Records = tuple[Chronicle, Board]
+from db.records import DatedCode
+from tests.core.timings import Records, one, publication, shipped, toy, with_position
 
 
 @pytest.fixture(scope="module")
 def records(built_library: Path) -> Iterator[Records]:
     """The shipped debate."""
-    db = library.connect_corpus(library.current_corpus(built_library))
-    try:
-        yield reads.chronicle(db, "stalinism/continuity"), reads.board(db, "stalinism/continuity")
-    finally:
-        db.close()
-
-
-def publication(**fields: object) -> Publication:
-    """A made-up publication of Ada's."""
-    values: dict[str, object] = {
-        "id": "toy/p", "work": "toy/shears", "voice": "toy/ada", "author": "Ada Thorn", "title": "*Shears*", "original_title": "", "year": 1910,
-        "publisher": "", "place": "", "kind": "book", "themes": (), "significance": "It cut. Then it rusted.", "tendency": "cutter", "note": "",
-        "sources": (), "verified": "seen", "verified_note": "", "in_article": False,
-    }  # fmt: skip
-    return Publication(**(values | fields))  # type: ignore[arg-type]
-
-
-def toy(*publications: Publication, events: tuple[Event, ...] = (samples.FROST, samples.THAW), leanings: tuple[Leaning, ...] = ()) -> Chronicle:
-    """A made-up chronicle."""
-    return Chronicle("toy/roses", events, (), publications, leanings, samples.WORKS, samples.NAMES)
-
-
-def with_position(**fields: object) -> Board:
-    """The made-up board with Ada's position on the verdict changed."""
-    key = ("toy/ada", "verdict")
-    return replace(samples.BOARD, positions=samples.POSITIONS | {key: replace(samples.POSITIONS[key], **fields)})
-
-
-def one(chronicle: Chronicle, board: Board = samples.BOARD, **how: object) -> timing.Item:
-    """The only publication of a made-up scene."""
-    values: dict[str, object] = {"theme": "verdict", "coding": True, "voices": ()}
-    return scene(chronicle, board, **(values | how)).publications[0]  # type: ignore[arg-type]
+    with shipped(built_library) as found:
+        yield found
 
 
 # -- dates -------------------------------------------------------------------------------------------------------------
@@ -101,6 +69,16 @@ def test_a_coarse_date_stands_in_the_middle_of_what_it_may_mean() -> None:
     assert (item.earliest, item.latest) == (decimal(1917, 3), decimal(1917, 4))
 
 
+def test_an_event_stands_where_its_closest_date_puts_it(records: Records) -> None:
+    chronicle, board = records
+    events = {item.id.partition("/")[2]: item for item in scene(chronicle, board, theme="verdict", coding=True, voices=()).events}
+    assert decimal(2015, 12) < events["levada-2015"].start < 2016
+    assert events["german-october"].date == "October – 25 October 1923"
+    odd = replace(samples.FROST, start="1917", end="1919", edtf="1917-03~")
+    item = scene(toy(events=(odd,)), samples.BOARD, theme="verdict", coding=True, voices=()).events[0]
+    assert (decimal(1917, 3) < item.start < decimal(1917, 4), 1919 < item.end < 1920) == (True, True)
+
+
 # -- marks (METHOD 9, 18) ------------------------------------------------------------------------------------------------
 
 
@@ -144,7 +122,7 @@ def test_a_dated_code_gives_its_mark_where_it_may_be_drawn(drawn: str, seen: boo
     dated = DatedCode("toy/d", "toy/roses", "toy/ada", "verdict", 1905, -2, drawn, False, "a letter")  # type: ignore[arg-type]
     board = replace(samples.BOARD, dated={("toy/ada", "verdict"): (dated,)})
     found = marks_of(publication(year=1905, work="toy/other"), board, "verdict")
-    assert [mark.step for mark in found] == ([-2] if seen else [])
+    assert found == ((stances.Mark("square", -2, "hollow"),) if seen else ()), "a dated code does not say what it rests on"
     assert marks_of(publication(year=1905, voice="toy/bert"), board, "verdict") == ()
 
 
@@ -176,82 +154,74 @@ def test_careers_of_voices_in_view_come_first(records: Records) -> None:
 
 def test_a_publication_is_named_by_family_name_and_year() -> None:
     item = one(toy(publication()), voices=("toy/ada",))
-    assert (item.label, item.title, item.in_view, item.date) == ("Thorn 1910", "Shears", True, "1910")
-    assert one(toy(publication(voice="toy/nobody", author="Iris van Fern"))).label == "Fern 1910"
+    assert (item.label, item.title, item.in_view, item.date) == ("Thorn and Moss 1910", "Shears", True, "1910")
+
+
+@pytest.mark.parametrize(
+    ("people", "voice", "label"),
+    [
+        ([{"given": "Ada", "family": "Thorne"}], "toy/ada", "Thorn 1910"),
+        ([{"given": "Ada", "family": "Thorne"}], "toy/nobody", "Thorne 1910"),
+        ([{"given": "Iris", "family": "Fern", "non-dropping-particle": "van"}], "toy/nobody", "van Fern 1910"),
+        ([{"literal": "The Gardeners"}], "toy/nobody", "The Gardeners 1910"),
+        ([{"family": "Reed"}, {"family": "Thorn"}], "toy/ada", "Reed and Thorn 1910"),
+        ([{"family": "Thorn"}, {"family": "Moss"}, {"family": "Reed"}], "toy/ada", "Thorn and others 1910"),
+        ([], "toy/ada", "Thorn 1910"),
+        ([], "toy/nobody", "van der Fern 1910"),
+    ],
+)
+def test_family_names_come_from_the_bibliography(people: list[dict[str, str]], voice: str, label: str) -> None:
+    work = replace(samples.SHEARS, csl={"author": people})
+    chronicle = replace(toy(publication(voice=voice, author="Iris van der Fern, Jr")), works={work.id: work})
+    assert one(chronicle).label == label
+
+
+def test_nobody_in_the_shipped_record_is_called_by_half_a_name(records: Records) -> None:
+    chronicle, board = records
+    labels = {item.id.partition("/")[2]: item.label for item in scene(chronicle, board, theme="verdict", coding=True, voices=()).publications}
+    assert labels["van-ree-2002"] == "van Ree 2002"
+    assert labels["dubois-1984"] == "du Bois 1984"
+    assert labels["friedrich-brzezinski-1956"] == "Friedrich and Brzezinski 1956"
+    assert labels["davies-wheatcroft-2004"] == "Davies and Wheatcroft 2004"
+    assert labels["getty-etal-1993"] == "Getty and others 1993"
+    assert labels["tucker-ed-1977"] == "Tucker 1977"
+
+
+def test_two_works_of_one_voice_and_year_are_told_apart_by_their_titles(records: Records) -> None:
+    chronicle, board = records
+    found = scene(chronicle, board, theme="verdict", coding=True, voices=()).publications
+    assert len({item.label for item in found}) == len(found)
+    trotsky = {item.label: item.brief for item in found if item.label.startswith("Trotsky 1937")}
+    assert trotsky["Trotsky 1937, The Revolution Betrayed"] == "1937, The Revolution Betrayed"
+    assert len(trotsky) == 2
+    assert one(toy(publication())).brief == "1910"
+
+
+def test_open_panes_come_first_then_works_with_a_mark() -> None:
+    ranks = [one(toy(publication(year=year)), voices=voices).importance for voices in ((), ("toy/ada",)) for year in (1911, 1910)]
+    assert ranks == [2, 3, 4, 5]
+    assert one(toy(publication()), coding=False).importance == 2, "a rank would tell that there is a code"
+
+
+def test_a_career_knows_where_the_life_of_its_voice_ended(records: Records) -> None:
+    chronicle, board = records
+    careers = {career.voice.partition("/")[2]: career for career in scene(chronicle, board, theme="verdict", coding=True, voices=()).careers}
+    assert careers["kotkin"].died is None
+    for career in careers.values():
+        died = next(voice.died for voice in board.voices if voice.id == career.voice)
+        assert (career.died is not None) == bool(died and int(died[:4]) < career.last - 1), career
+
+
+@pytest.mark.parametrize(("died", "at"), [("1908-05-03", decimal(1908, 5, 4)), ("1908", 1909.0), ("1908 or 1909", 1909.0), ("", None), ("1910", None), ("1950", None)])
+def test_what_came_out_after_a_death(died: str, at: float | None) -> None:
+    board = replace(samples.BOARD, voices=(replace(samples.ADA, died=died),))
+    found = scene(toy(publication(year=1900)), board, theme="verdict", coding=True, voices=()).careers[0].died
+    assert found == (pytest.approx(at, abs=0.01) if at is not None else None)
 
 
 def test_an_item_is_said_with_date_lane_and_what_was_not_checked() -> None:
     items = scene(toy(), samples.BOARD, theme="verdict", coding=True, voices=()).events
     frost, thaw = (next(item for item in items if item.id == key) for key in ("toy/frost", "toy/thaw"))
     assert spoken(frost) == "The great frost, 8 March 1917, what happened"
-    assert spoken(thaw) == "The thaw, about April 1917, what happened, not checked"
-
-
-# -- cards ---------------------------------------------------------------------------------------------------------------
-
-
-def leaning(voice: str, reading: str = "break", basis: str = "seen", theme: str = "verdict") -> Leaning:
-    return Leaning(voice, "toy/frost", "toy/roses", theme, reading, basis, "a letter")  # type: ignore[arg-type]
-
-
-def frost_card(*leanings: Leaning, coding: bool = True, voices: tuple[str, ...] = ()) -> tuple[str, ...]:
-    chronicle = toy(leanings=leanings)
-    item = next(i for i in scene(chronicle, samples.BOARD, theme="verdict", coding=coding, voices=voices).events if i.id == "toy/frost")
-    return card(item, chronicle, samples.BOARD, coding=coding, voices=voices)
-
-
-def test_the_card_of_an_event() -> None:
-    assert frost_card(leaning("toy/ada"), leaning("toy/bert", "continuity", "general knowledge")) == (
-        "The great frost",
-        "8 March 1917",
-        "Old Style: 23 February",
-        "date seen in a source",
-        "It froze hard and the roses lived.",
-        "Ada Thorn: as break · seen",
-        "Bert Moss: as continuity · not checked",
-    )
-
-
-def test_an_event_that_nobody_leans_on_says_so() -> None:
-    assert frost_card()[-1] == "Leant on by no voice here"
-
-
-def test_an_event_that_nobody_in_view_leans_on_names_those_who_do() -> None:
-    lines = frost_card(leaning("toy/ada"), voices=("toy/bert",))
-    assert lines[-2:] == ("No voice in view leans on it; out of view:", "Ada Thorn: as break · seen")
-
-
-def test_voices_in_view_are_named_first_and_at_most_six() -> None:
-    many = [leaning(f"toy/voice-{n}") for n in range(9)]
-    lines = frost_card(*many, leaning("toy/bert"), voices=("toy/bert",))
-    assert lines[5].startswith("Bert Moss")
-    assert lines[-1] == "and 4 more"
-    assert len(lines) == 5 + 6 + 1
-
-
-def test_coding_off_a_card_says_who_and_on_what_basis_but_not_how() -> None:
-    lines = frost_card(leaning("toy/ada"), leaning("toy/bert", "continuity", "from the article"), coding=False)
-    assert lines[-2:] == ("Ada Thorn: seen", "Bert Moss: from the article")
-    assert not any("continuity" in line or "break" in line for line in lines)
-
-
-def test_the_card_of_a_publication_says_what_rests_on_it_only_with_coding() -> None:
-    chronicle = toy(publication())
-    item = one(chronicle)
-    lines = card(item, chronicle, samples.BOARD, theme="verdict", coding=True)
-    assert lines == ("Shears", "Ada Thorn, 1910, book", "seen in a source", "It cut.", "What rests on it:", "The verdict: leave")
-    assert card(item, chronicle, samples.BOARD, coding=False) == lines[:4]
-
-
-def test_every_card_of_the_shipped_record_can_be_made(records: Records) -> None:
-    chronicle, board = records
-    found = scene(chronicle, board, theme="terror", coding=True, voices=board.debate.presets)
-    for item in (*found.events, *found.publications):
-        lines = card(item, chronicle, board, theme="terror", coding=True, voices=board.debate.presets)
-        assert lines[0] == item.title
-        assert all(lines)
-
-
-def test_the_compiler_s_own_word_is_on_no_card() -> None:
-    chronicle = toy(publication(tendency="an ardent cutter"))
-    assert "ardent" not in " ".join(card(one(chronicle), chronicle, samples.BOARD, coding=True))
+    assert spoken(thaw) == "The thaw, about April 1917, what happened, date not checked"
+    assert spoken(one(toy(publication(verified="general knowledge")))) == "Shears, 1910, what was written, year and title not checked"

@@ -91,4 +91,4 @@ def test_nothing_is_overstated(app_window: Reader) -> None:
     reader.chooses("Voices", "Details of the voice")
     _, heading, after = reader.panel_text().partition("CORRECTED IN THE ENCYCLOPAEDIA ARTICLE")
     assert heading
-    assert "The article says: “" in after
+    assert "The encyclopaedia article “Stalinism” from which this collection began says: “" in after

@@ -26,6 +26,7 @@ VALUES: dict[str, Any] = {
     "turned": True,
     "light_page": True,
     "arrangement": "rows",
+    "spectrum": "hidden",
     "folded": False,
     "face": "table",
     "verified": True,

@@ -212,3 +212,16 @@ def test_every_theme_can_stand_on_top_in_headlines_too(app_window: Reader) -> No
     for theme in reader.themes():
         reader.scrolls_to(theme)
         assert reader.row_top(theme) == pytest.approx(0, abs=4)
+
+
+def test_the_theme_in_view_stays_whatever_the_look_is_changed_to(app_window: Reader) -> None:
+    reader = app_window
+    last = reader.themes()[-1]
+    reader.scrolls_to(last)
+    told: list[str] = []
+    reader.workspace.theme_changed.connect(told.append)
+    for keys in (("Ctrl+D",), ("Ctrl+D",), ("Ctrl+H",), ("Ctrl+H",), ("Ctrl++", "Ctrl++"), ("Ctrl+0",), ("Ctrl+U",)):
+        reader.presses(*keys)
+        assert reader.theme_in_view == last, keys
+    reader.switches_theme("dark")
+    assert told == [], "nobody turned to another theme"

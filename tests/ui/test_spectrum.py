@@ -109,8 +109,8 @@ def test_both_ends_of_a_divided_voice_are_the_same_voice(qtbot: QtBot, view: Spe
         assert said.args == ["stalinism/deutscher"]
 
 
-def test_a_path_has_its_years_and_a_repeated_step_only_the_last(view: SpectrumView) -> None:
-    assert [(i.step, i.tail) for i in items(view) if i.key == "stalinism/volkogonov"] == [(-3, "1994"), (2, "1989")]
+def test_a_path_has_its_years_and_a_repeated_step_all_of_them(view: SpectrumView) -> None:
+    assert [(i.step, i.tail) for i in items(view) if i.key == "stalinism/volkogonov"] == [(-3, "1992–94"), (2, "1989")]
 
 
 def test_a_press_that_ends_elsewhere_is_no_click(qtbot: QtBot, view: SpectrumView) -> None:
@@ -291,7 +291,7 @@ def test_walking_and_toggling_are_said(view: SpectrumView, corpus: Board, said: 
     clicks(view, item(view, "kotkin"))
     QTest.keyClick(view, Qt.Key.Key_Left)
     QTest.keyClick(view, Qt.Key.Key_Right)
-    assert said()[-1] == "Kotkin, continuation, rests on the work, pane open"
+    assert said()[-1] == "Kotkin, continuation, outcome avoidable, rests on the work, pane open"
     view.set_spectrum(spectrum(corpus, "verdict", (), turned=False))
     assert said()[-1] == "Kotkin: no pane"
     count = len(said())

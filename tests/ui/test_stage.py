@@ -168,11 +168,11 @@ def test_it_changes_nothing_by_itself(stage: StageView, heard: list[tuple[Any, .
     assert stage.isVisible()
 
 
-def test_blank_shows_the_ground_alone_and_comes_back_as_it_was(stage: StageView) -> None:
+def test_blank_is_black_and_comes_back_as_it_was(stage: StageView) -> None:
     before, words = picture(stage), stage.page_words()
     assert words
     stage.set_stage(Stage(on=True, blank=True))
-    assert colours(stage) == {load_theme("projector").paper}
+    assert colours(stage) == {"#000000"}
     assert stage.page_words() == ""
     stage.set_stage(Stage(on=True))
     assert picture(stage) == before
@@ -198,6 +198,8 @@ def test_marks_and_axis_are_painted_in_the_tones_of_the_steps(stage: StageView) 
 def test_with_coding_off_no_tone_mark_or_axis_is_painted(stage: StageView, board: Board) -> None:
     theme = load_theme("projector")
     for key in ("terror", "verdict"):
+        stances = {column.stance for column in slide_of(board, key).columns if column.stance}
+        assert stances
         stage.set_slide(slide_of(board, key, coding=False))
         for number in range(stage.pages):
             stage.set_stage(Stage(on=True, page=number))
@@ -206,7 +208,7 @@ def test_with_coding_off_no_tone_mark_or_axis_is_painted(stage: StageView, board
             assert page.axis is None
             assert page.rows == ()
             assert not colours(stage) & tones(theme)
-            assert "rests on the work" not in page.words
+            assert not {placed.text.words for placed in page.texts} & stances
 
 
 def test_the_axis_turned_round(stage: StageView, board: Board) -> None:

@@ -18,9 +18,10 @@ from app.core.timing import Band, Career, Lit, Scene
 from app.state.theme import contrast, load_theme
 from app.state.values import PRESETS, Timing
 from app.ui.timeline import plot_menu
+from app.ui.timeline.kernel import Lane
 from app.ui.timeline.painting import outline
 from app.ui.timeline.style import Style
-from tests.ui.plots import OPEN, Plot, item, lit, shipped
+from tests.ui.plots import OPEN, WIDE, Plot, item, lit, shipped
 
 TENTH, KRONSTADT = "stalinism/tenth-congress", "stalinism/kronstadt"
 SOME = Scene(
@@ -71,11 +72,45 @@ def test_nothing_touches_anything(qtbot: Any, built_library: Path, size: tuple[i
         assert not first.intersects(second), f"{one} meets {other}"
 
 
-def test_every_item_in_view_is_drawn_or_counted(qtbot: Any, built_library: Path) -> None:
-    plot = shipped(qtbot, built_library)
+@pytest.mark.parametrize("few", [frozenset(), frozenset({KRONSTADT, "stalinism/levada-2015"})], ids=["nothing lit", "some lit"])
+@pytest.mark.parametrize("size", [(1280, 300), (700, 240), (1280, 96)])
+def test_every_item_in_view_is_drawn_or_counted(qtbot: Any, built_library: Path, size: tuple[int, int], few: frozenset[str]) -> None:
+    plot = shipped(qtbot, built_library, size=size)
+    plot.view.set_lit(lit(events=few))
     for lane in plot.view.lanes.values():
         inside = [i for i in lane.items if i.end >= 1898 and i.start <= 2026]
-        assert len(lane.placement.items) + sum(cluster.count for cluster in lane.placement.clusters) == len(inside)
+        drawn = [placed.item.id for placed in lane.placement.items]
+        assert len(drawn) == len(set(drawn))
+        assert len(drawn) + sum(cluster.count for cluster in lane.placement.clusters) == len(inside)
+
+
+def test_nothing_is_counted_as_one(qtbot: Any, built_library: Path) -> None:
+    for size in (WIDE, (700, 240), (1280, 96)):
+        plot = shipped(qtbot, built_library, size=size)
+        for first in range(1898, 2020, 3):
+            for years in (4.0, 17.0, 60.0, 128.0):
+                plot.view.set_timing(replace(OPEN, span=(float(first), min(first + years, 2026.0))))
+                for lane in plot.view.lanes.values():
+                    assert [cluster for cluster in lane.placement.clusters if cluster.count < 2] == [], (size, first, years)
+
+
+def test_a_single_item_that_is_left_over_is_named() -> None:
+    lane = Lane(tuple(item(str(n), 1920.0 + n / 1000) for n in range(3)))
+    assert [(rest.count, rest.item) for rest in lane.window((1900.0, 1940.0), 1000, 10, 2).rests] == [(1, 2)]
+    assert [(rest.count, rest.item) for rest in lane.window((1900.0, 1940.0), 1000, 10, 1).rests] == [(2, -1)]
+    assert [(rest.count, rest.item) for rest in lane.window((1900.0, 1940.0), 1000, 10, 1, frozenset({1})).rests] == [(1, 2)]
+    assert lane.window((1900.0, 1940.0), 1000, 10, 1, frozenset({1, 2})).rests == ()
+
+
+def test_works_with_a_mark_keep_their_place(qtbot: Any, built_library: Path) -> None:
+    plot = shipped(qtbot, built_library, size=(1366, 260))
+    lane = plot.view.lanes["publications"]
+    marked = [i for i in lane.items if i.marks]
+    away = [i for i in marked if lane.placement.find(i.id) is None]
+    assert len(marked) > 10
+    assert sum(cluster.count for cluster in lane.placement.clusters) > len(marked)
+    assert [i.id for i in away if i.in_view] == []
+    assert len(away) < 3
 
 
 def test_the_important_is_named_and_what_is_lit_before_all(qtbot: Any, built_library: Path) -> None:
@@ -111,6 +146,49 @@ def test_what_nobody_checked_is_hollow(qtbot: Any) -> None:
     card, ink = QColor(plot.view.theme.card).rgb(), QColor(plot.view.theme.ink_soft).rgb()
     assert image.pixel(plot.point("c")) == card
     assert image.pixel(plot.point("a")) == ink
+
+
+def test_a_date_that_was_seen_less_closely_is_half_filled(qtbot: Any) -> None:
+    plot = Plot(qtbot, replace(SOME, events=(*SOME.events[:1], item("half", 1925.0, seen_less=True))))
+    image, at = plot.view.viewport().grab().toImage(), plot.point("half")
+    card, ink = QColor(plot.view.theme.card).rgb(), QColor(plot.view.theme.ink_soft).rgb()
+    left, right = ({image.pixel(at.x() + side * dx, at.y()) for dx in (1, 2)} for side in (-1, 1))
+    assert (ink in left, card in left) == (True, False)
+    assert (ink in right, card in right) == (False, True)
+
+
+@pytest.mark.parametrize("marks", [(), (mark_for(2),), (mark_for(-3), mark_for(3))], ids=["neutral", "marked", "divided"])
+def test_a_publication_that_nobody_checked_is_underlined_with_dots(qtbot: Any, marks: tuple[Any, ...]) -> None:
+    images = []
+    for verified in (True, False):
+        plot = Plot(qtbot, replace(SOME, publications=(replace(SOME.publications[0], marks=marks, verified=verified),)))
+        images.append(plot.view.viewport().grab().toImage())
+        at = plot.point("p")
+    differs = [dy for dy in range(-14, 15) if any(images[0].pixel(at.x() + dx, at.y() + dy) != images[1].pixel(at.x() + dx, at.y() + dy) for dx in range(-14, 15))]
+    assert differs, "it is not told apart"
+    assert min(differs) > 3, "the filling stays what it was"
+
+
+def test_a_career_is_broken_after_the_death_of_its_voice(qtbot: Any) -> None:
+    def colours(died: float | None) -> set[int]:
+        careers = (Career("v", "Ada Thorn", "Thorn", 1940.0, 1990.0, True, died),)
+        plot = Plot(qtbot, replace(SOME, publications=(replace(SOME.publications[0], label="", date=""),), careers=careers), size=(1280, 400))
+        placement = plot.view.lanes["publications"].placement
+        image, y = plot.view.viewport().grab().toImage(), int(placement.middle(placement.careers[0].row))
+        ground = plot.ground("publications")
+        return {image.pixel(x, y) for x in range(int(ground.x(1970.0)), int(ground.x(1988.0)))}
+
+    assert len(colours(None)) == 1
+    assert len(colours(1960.0)) > 1
+
+
+def test_on_a_career_without_a_name_a_publication_has_its_full_label(qtbot: Any) -> None:
+    careers = (replace(SOME.careers[0], in_view=False),)
+    plot = Plot(qtbot, replace(SOME, careers=careers), size=(1280, 400))
+    placed = plot.view.lanes["publications"].placement.find("p")
+    assert placed is not None
+    assert placed.label is not None
+    assert placed.label.text == "Thorn 1950"
 
 
 def test_publications_have_the_marks_of_stances_only_with_coding(qtbot: Any, built_library: Path) -> None:
@@ -220,7 +298,7 @@ def test_a_publication_and_a_career_are_chosen(qtbot: Any) -> None:
 
 
 def test_a_publication_stands_on_the_career_of_its_voice_and_is_named_by_its_year(qtbot: Any) -> None:
-    plot = Plot(qtbot, replace(SOME, publications=(replace(SOME.publications[0], date="1950"),)), size=(1280, 400))
+    plot = Plot(qtbot, replace(SOME, publications=(replace(SOME.publications[0], brief="1950"),)), size=(1280, 400))
     placement = plot.view.lanes["publications"].placement
     placed = placement.find("p")
     assert placed is not None
@@ -318,7 +396,7 @@ def test_zoomed_apart_each_lane_has_its_own_years(qtbot: Any) -> None:
     assert plot.span == (1898.0, 2026.0)
     assert plot.asked[-1].keys() == {"written"}
     assert plot.ground("publications").span == plot.view.timing.written != plot.span
-    assert plot.view.axis_names("events") != plot.view.axis_names("publications")
+    assert plot.view._axes["events"].names() != plot.view._axes["publications"].names()
     menu = plot_menu.build(plot.view, "events", 1950.0, None)
     next(a for a in menu.actions() if a.text() == "One axis for both lanes").trigger()
     assert plot.view.timing.written is None

@@ -86,8 +86,10 @@ class Fitting(QObject):
         where = view.layout_.model.where(place)
         if where is None:
             return
+        self._busy = True
         view.measure_down_to(where[0])
         self.bars()
+        self._busy = False
         rows = view.layout_.rows
         top = view.layout_.cell_rect(place).top() - rows.rows[where[0]].band + share * view.layout_.document(place).size().height()
         if not share and (where[1] == 0 or not view.layout_.stacked):
@@ -121,12 +123,12 @@ class Fitting(QObject):
             changed |= self._measure_from(view.shifting.position(voice))
         if changed:
             self.bars()
-        if not self._busy:
+        if not self._busy:  # on the way to a place no other theme is told to be in view
             view.shifting.keep()
-        seen = rows.rows[rows.at(top + 1)].theme
-        if seen != view.seen:
-            view.seen = seen
-            view.theme_seen.emit(seen)
+            seen = rows.rows[rows.at(top + 1)].theme
+            if seen != view.seen:
+                view.seen = seen
+                view.theme_seen.emit(seen)
         view.viewport().update()
 
     def _measure_from(self, top: float) -> bool:
@@ -147,10 +149,13 @@ class Fitting(QObject):
             self._idle.stop()
             return
         bar = view.verticalScrollBar()
-        above = rows.top(pending) + rows.rows[pending].height <= bar.value()
+        held = bar.value()  # a shorter bar may move the reader: where they were is asked before
+        above = rows.top(pending) + rows.rows[pending].height <= held
         before, alone = rows.rows[pending].height, view.shifting.anchors()
         if view.layout_.measure(pending):
+            self._busy = True
             self.bars()
-            if above:
-                bar.setValue(round(bar.value() + rows.rows[pending].height - before))
+            bar.setValue(round(held + (rows.rows[pending].height - before if above else 0)))
             view.shifting.restore(alone)
+            self._busy = False
+            self.settle()

@@ -69,8 +69,9 @@ class Hands(Selecting):
         self.finding.refresh()
 
     def scrolled(self) -> None:
-        """The content has moved under the mouse."""
+        """The content has moved under the mouse: what was said of a link is true no more."""
         QToolTip.hideText()
+        self._view.link_hovered.emit("")
 
     def cancel(self) -> bool:
         """Escape: give up what is being dragged; False where nothing is."""
@@ -96,6 +97,7 @@ class Hands(Selecting):
                 return does(event)
         if kind == QEvent.Type.Leave:
             self._hover(None, None)
+            self._view.link_hovered.emit("")
         if isinstance(event, QHelpEvent) and kind == QEvent.Type.ToolTip:
             return self._tip(event)
         if isinstance(event, QWheelEvent):

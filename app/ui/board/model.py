@@ -38,7 +38,7 @@ class Model:
 
     def showing(self, place: Place) -> Showing:
         """How the cell of a place is to be shown now."""
-        return Showing(self.look.density, self.look.coding, self.folds.get(place, frozenset()), self.event)
+        return Showing(self.look.density, self.look.coding, self.folds.get(place, frozenset()), self.event, self.look.turned)
 
     def leans(self, place: Place, event: str | None = None) -> bool:
         """Does the passage of a place lean on this event, or (None) on the one in focus?"""

@@ -81,8 +81,6 @@ def _paint_cell(painter: QPainter, view: BoardView, place: Place, rect: QRectF) 
         stacking.paint(painter, view.head_style(), view.layout_.head(place), rect, first=first, hot=hot)
     if view.layout_.model.leans(place):
         painter.fillRect(QRectF(rect.left(), rect.top() + 2, ACCENT_BAR, rect.height() - 4), QColor(view.theme.accent))
-    if place in view.dimmed:
-        painter.setOpacity(DIMMED)
     painter.translate(view.text_in_view(place))
     _paint_text(painter, view, place)
     painter.restore()
@@ -95,11 +93,17 @@ def _paint_cell(painter: QPainter, view: BoardView, place: Place, rect: QRectF) 
 def _paint_text(painter: QPainter, view: BoardView, place: Place) -> None:
     """The document of a cell, and what is drawn beside its letters."""
     document, cell = view.layout_.document(place), view.layout_.model.cell(place)
+    dimmed = place in view.dimmed
+    painter.setOpacity(DIMMED if dimmed else 1.0)
     _paint_bars(painter, view, document, cell.stance)
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette = view.text_palette()
     context.selections = _selections(view, place, document)
+    if dimmed:  # all letters in the faintest ink that can still be read, never fainter
+        painter.setOpacity(1.0)
+        context.selections = [_inked(document, view.theme.ink_faint), *context.selections]
     document.documentLayout().draw(painter, context)
+    painter.setOpacity(DIMMED if dimmed else 1.0)
     if view.layout_.model.leans(place) or "events" in view.layout_.model.showing(place).folds:
         _paint_chips(painter, view, document)
     if cell.marks and view.layout_.kind is not None:
@@ -178,6 +182,16 @@ def _selections(view: BoardView, place: Place, document: QTextDocument) -> list[
     if span is not None:
         found.append(_selection(document, *span, view.theme.selection, view.theme.selection_ink))
     return found
+
+
+def _inked(document: QTextDocument, ink: str) -> QAbstractTextDocumentLayout.Selection:
+    """All letters of a document in one ink."""
+    result = QAbstractTextDocumentLayout.Selection()
+    result.cursor = QTextCursor(document)
+    result.cursor.select(QTextCursor.SelectionType.Document)
+    result.format = QTextCharFormat()
+    result.format.setForeground(QColor(ink))
+    return result
 
 
 def _selection(document: QTextDocument, start: int, end: int, ground: str, ink: str) -> QAbstractTextDocumentLayout.Selection:

@@ -89,14 +89,16 @@ class Selecting(QObject):
         document, cell = self._view.layout_.document(place), self._view.layout_.model.cell(place)
         whole = end < 0
         end = document.characterCount() - 1 if whole else end
-        cursor = QTextCursor(document)
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        text = cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n").replace("\u00a0", " ").replace("\u200b", "")
         items: list[str] = []
+        lines: list[str] = []
         block = document.begin()
         for content in cell.blocks:
-            if block.position() < end and block.position() + block.length() - 1 > start and content.item:
-                items.append(content.item)
+            first, last = max(start, block.position()), min(end, block.position() + block.length() - 1)
+            if first < last and content.kind != "folds":  # the links that fold a cell open are no words of it
+                cursor = QTextCursor(document)
+                cursor.setPosition(first)
+                cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+                lines.append(cursor.selectedText().replace("\u2028", "\n").replace("\u00a0", " ").replace("\u200b", ""))
+                items += [content.item] if content.item else []
             block = block.next()
-        return Copied(place, text, tuple(dict.fromkeys(items)), whole)
+        return Copied(place, "\n".join(lines), tuple(dict.fromkeys(items)), whole)

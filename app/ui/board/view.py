@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -78,7 +80,11 @@ class BoardView(Surface):
 
     def set_look(self, look: Look, theme: Theme) -> None:
         """Density, coding, text scale, theme, arrangement: everything is laid out anew, at the same place."""
-        other = look.arrangement != self.layout_.model.look.arrangement
+        now = self.layout_.model.look
+        if self.theme.name == theme.name and self.layout_.kind is not None and look == replace(now, theme=look.theme, light_page=look.light_page, spectrum=look.spectrum):
+            self.layout_.model.look = look  # what has changed is none of the panes' business
+            return
+        other = look.arrangement != now.arrangement
         anchor, reading = self.fitting.anchor(), self.fitting.reading() if other else (Place(), 0.0)
         self.theme = theme
         self.layout_.model.look = look

@@ -83,12 +83,23 @@ class _Entry:
 
 
 def entries(standing: Standing, divided: str) -> Iterator[_Entry]:
-    """The marks of a voice. Years of a path that follow one another on the same step share a mark with the last year."""
+    """The marks of a voice. Years of a path that follow one another on the same step share the last one's mark."""
+    since = ""
     for i, end in enumerate(standing.ends):
         after = standing.ends[i + 1] if i + 1 < len(standing.ends) else None
         if standing.joined and after is not None and after.step == end.step:
+            since = since or end.year_text
             continue
-        yield _Entry(standing, end.mark, end.year_text or (divided if standing.divided else ""))
+        yield _Entry(standing, end.mark, _years(since, end.year_text) or (divided if standing.divided else ""))
+        since = ""
+
+
+def _years(since: str, until: str) -> str:
+    """The years that share a mark: *1992–94*."""
+    if not since or since == until:
+        return until
+    short = len(since) == len(until) == 4 and since.isdigit() and until.isdigit() and since[:2] == until[:2]
+    return f"{since}–{until[2:] if short else until}"
 
 
 def draw_up(spectrum: Spectrum, faces: Faces, width: float, most_height: float, divided: str) -> Picture:

@@ -39,7 +39,7 @@ class SpectrumView(QWidget):
         self._spectrum: Spectrum | None = None
         self._focus_voice = ""
         self._most_height = 192.0
-        self._drawn: tuple[int, Picture] | None = None
+        self._drawn: dict[int, Picture] = {}
         self._hot: Item | None = None
         self._pressed: Item | None = None
         self._at = 0
@@ -127,13 +127,15 @@ class SpectrumView(QWidget):
     def _picture(self, width: int) -> Picture | None:
         if self._spectrum is None:
             return None
-        if self._drawn is None or self._drawn[0] != width:
-            self._drawn = width, draw_up(self._spectrum, self._faces, width, self._most_height, self.tr("divided"))
-        return self._drawn[1]
+        if width not in self._drawn:  # a layout asks for several widths in turn, and for each more than once
+            if len(self._drawn) > 3:
+                self._drawn.clear()
+            self._drawn[width] = draw_up(self._spectrum, self._faces, width, self._most_height, self.tr("divided"))
+        return self._drawn[width]
 
     def _redraw(self) -> None:
         """Everything has to be laid out anew; the layout above asks for the new height."""
-        self._drawn = self._hot = None
+        self._drawn, self._hot = {}, None
         self.updateGeometry()
         self.update()
 
@@ -142,7 +144,9 @@ class SpectrumView(QWidget):
         held = self._held()
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._redraw()
+            self._hot = None
+            self.updateGeometry()
+            self.update()
             self._at = self._again(held)
 
     # -- painting ---------------------------------------------------------------------------------------------------

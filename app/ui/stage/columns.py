@@ -21,6 +21,14 @@ _TIGHTEST = 0.2 * 1.2
 """No text takes less: the narrowest letters times the height of a line, as a share of the square of the body size."""
 
 
+Sections = tuple[float, float, float]
+"""The height of each section of a column."""
+
+_KEPT = 4096
+_heights: dict[tuple[tuple[Para, ...], float, float], Sections] = {}
+"""What was measured, whatever slide asked: it serves again at the next scale, and on the way back to a theme."""
+
+
 @dataclass(frozen=True, slots=True)
 class Para:
     """One paragraph before it is laid out. ``section``: 0 name and stance, 1 headline, 2 quotations.
@@ -95,8 +103,7 @@ class Stack:
 
     laid: tuple[Laid, ...]
     height: float
-    sections: tuple[float, float, float]
-    """The height of each section."""
+    sections: Sections
 
     def begun_at(self, headline: float, passages: float | None) -> Iterator[Laid]:
         """The paragraphs with headline and passages begun at these tops; without one of their own, passages follow the headline."""
@@ -120,6 +127,16 @@ def stack(paras: tuple[Para, ...], theme: Theme, size: float, width: float) -> S
         top += above + text.height
         heights[para.section] += above + text.height
     return Stack(tuple(result), top, (heights[0], heights[1], heights[2]))
+
+
+def heights(paras: tuple[Para, ...], theme: Theme, size: float, width: float) -> Sections:
+    """How tall the sections of a column are at a size and width; no colour makes a difference to that."""
+    key = paras, size, width
+    if key not in _heights:
+        if len(_heights) >= _KEPT:
+            _heights.clear()
+        _heights[key] = stack(paras, theme, size, width).sections
+    return _heights[key]
 
 
 def mark_size(size: float) -> float:

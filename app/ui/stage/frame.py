@@ -14,7 +14,7 @@ from app.ui.parts.axis import AxisPicture, axis_height
 from app.ui.stage.texts import Text, advance, plain
 
 FRAME = 0.024
-"""Body size of the frame at 100 %, as a share of the page's height. With the text scale it grows as its root: the voices need the room."""
+"""Body size of the frame at 100 %, as a share of the page's measure. With the text scale it grows as its root: the voices need the room."""
 
 MARGIN_ACROSS, MARGIN_ABOVE, MARGIN_BELOW = 0.044, 0.044, 0.03
 """Margins as shares of the page's width and height."""
@@ -47,6 +47,11 @@ class PlacedAxis:
     picture: AxisPicture
 
 
+def measure(page: QSizeF) -> float:
+    """What all sizes of text are shares of: the page's height, or on a page taller than 16 : 10 what that would be at its width."""
+    return min(page.height(), page.width() * 10 / 16)
+
+
 def points(pixels: float) -> float:
     """A text height in points on this screen."""
     screen = QGuiApplication.primaryScreen()
@@ -58,7 +63,7 @@ class Frame:
 
     def __init__(self, slide: Slide, theme: Theme, size: QSizeF, scale: float) -> None:
         self._slide, self._theme, self._size = slide, theme, size
-        self._unit = max(6.0, FRAME * size.height() * (sqrt(scale) if scale > 1 else scale))
+        self._unit = max(6.0, FRAME * measure(size) * (sqrt(scale) if scale > 1 else scale))
         self.left = MARGIN_ACROSS * size.width()
         self.width = max(1.0, size.width() - 2 * self.left)
         self._above = self._heading()

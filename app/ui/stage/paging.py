@@ -20,8 +20,9 @@ def groups(count: int, most: int, fits: Callable[[int, int], bool]) -> tuple[Gro
     """
     best: list[tuple[int, int]] = [(0, 0)]
     cut: list[int] = [0]
-    for end in range(1, count + 1):
-        widest = next((width for width in range(min(most, end), 1, -1) if fits(end - width, end)), 1)
+    widest = 0
+    for end in range(1, count + 1):  # with one column more, at most one more than before fits
+        widest = next((width for width in range(min(most, widest + 1), 1, -1) if fits(end - width, end)), 1)
         choices = []
         for first in range(end - widest, end):  # fewer of those that fit do so too, each with more room
             pages, uneven = best[first]

@@ -123,13 +123,19 @@ def _formats(pieces: tuple[Piece, ...], style: Style, theme: Theme, size: float,
     result, at = [], 0
     for piece in pieces:
         inner = _inside(style, piece.role)
-        form = QTextCharFormat()
-        form.setFont(face(inner, size), QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
-        form.setForeground(QColor(tone if tone and inner is style else getattr(theme, inner.colour)))
         stretch = QTextLayout.FormatRange()
-        stretch.start, stretch.length, stretch.format = at, _units(piece.text), form
+        stretch.start, stretch.length = at, _units(piece.text)
+        stretch.format = _format(inner, tone if tone and inner is style else getattr(theme, inner.colour), size)
         result.append(stretch)
         at += _units(piece.text)
+    return result
+
+
+@functools.lru_cache(maxsize=1024)
+def _format(style: Style, colour: str, size: float) -> QTextCharFormat:
+    result = QTextCharFormat()
+    result.setFont(face(style, size), QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
+    result.setForeground(QColor(colour))
     return result
 
 

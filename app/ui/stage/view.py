@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -21,7 +23,7 @@ from app.core.slides import Slide
 from app.state.theme import Theme, load_theme
 from app.state.workspace import Stage
 from app.ui.stage.keys import Deed, deed, repeats
-from app.ui.stage.layout import Deck, Page
+from app.ui.stage.layout import Deck, Page, about
 from app.ui.stage.painting import paint_page
 from app.ui.stage.texts import Text, plain
 
@@ -38,6 +40,9 @@ _NOTCH = 120
 class StageView(QWidget):
     """Shows one page of a slide. Whoever owns it shows it full screen and answers its signals.
 
+    Where the same voices on the same theme are laid out anew, the first voice of the page stays in view, and
+    ``paged(int)`` tells on which page that is now.
+
     ``stepped(int)``: a page on (+1) or back (-1). ``jumped(str)``: to the ``first`` or ``last``. ``blanked()``,
     ``coding_toggled()``, ``left()``: asked for by key. ``scaled(int)``: text larger (+1), smaller (-1), as usual (0).
 
@@ -50,6 +55,7 @@ class StageView(QWidget):
     coding_toggled = Signal()
     scaled = Signal(int)
     left = Signal()
+    paged = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
@@ -57,6 +63,7 @@ class StageView(QWidget):
         self._slide: Slide | None = None
         self._stage = Stage()
         self._deck: Deck | None = None
+        self._held: tuple[int, str, int] | None = None
         self._notches = 0
         self._pointer: QPoint | None = None
         self._hinting = False
@@ -74,23 +81,53 @@ class StageView(QWidget):
 
     def set_slide(self, slide: Slide | None) -> None:
         """Show this theme with these voices; None shows the bare ground."""
-        if slide != self._slide:
-            self._slide = slide
-            self._name()
-            self._changed(relaid=True)
+        if slide == self._slide:
+            return
+        held = self._first_voice() if about(slide) == about(self._slide) else None
+        self._slide = slide
+        self._name()
+        self._relay(held)
 
     def set_stage(self, stage: Stage) -> None:
         """Which page, blank or not, and at what text scale."""
-        if stage != self._stage:
-            relaid = stage.text_scale != self._stage.text_scale
-            self._stage = stage
-            self._changed(relaid=relaid)
+        if stage == self._stage:
+            return
+        relaid = stage.text_scale != self._stage.text_scale
+        held = self._first_voice() if relaid and stage.page == self._stage.page else None
+        self._stage = stage
+        if relaid:
+            self._relay(held)
+        else:
+            self._changed()
 
     def set_look(self, theme: Theme) -> None:
         """Paint in these colours; those of the projector are there from the start."""
         if theme != self._theme:
+            held = self._first_voice()
             self._theme = theme
-            self._changed(relaid=True)
+            self._relay(held)
+
+    def _first_voice(self) -> tuple[int, str, int] | None:
+        """The page shown, its first voice, and how many of that voice's pages come before.
+
+        As long as nobody turns the page it is the voice of the first time, however often pages are cut anew.
+        """
+        if self._deck is None:
+            return None
+        return self._held if self._held is not None and self._held[0] == self._stage.page else (self.page, *self._deck.place(self._stage.page))
+
+    def _relay(self, held: tuple[int, str, int] | None) -> None:
+        """Lay out anew, and where a voice is to stay in view go to its page."""
+        self._deck, self._held = None, None
+        deck = self._laid_out() if held is not None else None
+        if held is not None and deck is not None:
+            _, voice, before = held
+            page = deck.find(voice, before)
+            self._held = page, voice, before
+            before_it, self._stage = self._stage, replace(self._stage, page=page)
+            if before_it != self._stage:
+                self.paged.emit(page)
+        self._changed()
 
     # -- what it says of itself ---------------------------------------------------------------------------------------
 
@@ -141,9 +178,7 @@ class StageView(QWidget):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
 
-    def _changed(self, *, relaid: bool) -> None:
-        if relaid:
-            self._deck = None
+    def _changed(self) -> None:
         self._telling.start()
         self.update()
 
@@ -249,12 +284,12 @@ class StageView(QWidget):
     def resizeEvent(self, event: QEvent) -> None:
         """Pages are reckoned anew for the new size."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        self._changed(relaid=True)
+        self._relay(self._first_voice())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground, and on it the page unless the stage is blank."""
+        """The ground, and on it the page; while the stage is blank it is black, so that a hall is as dark as it can be."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.paper))
+        painter.fillRect(self.rect(), QColor(Qt.GlobalColor.black) if self._stage.blank else QColor(self._theme.paper))
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         page = self.current()
         if page is not None:

@@ -9,19 +9,17 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from app.core.event_rows import CopiedRows, EventRow, Guide
-from app.core.timing import Lit, Scene
 from app.state.theme import Theme, font
 from app.state.values import Timing
 from app.ui.parts.small import plain_label, tool_button
 from app.ui.timeline.frame_later import Later
-from app.ui.timeline.frame_tools import Tools
-from app.ui.timeline.table import EventTable
 
-if TYPE_CHECKING:  # numpy and pyqtgraph come with it, on a thread after the first paint
+if TYPE_CHECKING:  # what the strip before the first paint can do without; numpy and pyqtgraph come with the plot, on a thread
+    from app.core.event_rows import EventRow, Guide
+    from app.core.timing import Lit, Scene
+    from app.ui.timeline.frame_tools import Tools
     from app.ui.timeline.plot import PlotView
-
-__all__ = ["CopiedRows", "TimelineFrame"]
+    from app.ui.timeline.table import EventTable
 
 TALLEST_STRIP = 96
 """Pixels that the folded timeline may be tall, whatever the text scale (DESIGN 4.4)."""
@@ -60,8 +58,8 @@ class TimelineFrame(QFrame):
         self._timing = Timing()
         self._scale = 1.0
         self._plot: Later[PlotView] = Later(self._make_plot)
-        self._table = Later(self._make_table)
-        self._tools = Later(self._make_tools)
+        self._table: Later[EventTable] = Later(self._make_table)
+        self._tools: Later[Tools] = Later(self._make_tools)
         self._ready = self._slim = False
         self._sorry = ""
         self.placeholder = plain_label()
@@ -104,14 +102,19 @@ class TimelineFrame(QFrame):
         return self._table.bring()
 
     def _make_tools(self) -> Tools:
+        from app.ui.timeline.frame_tools import Tools
+
         tools = Tools()
         tools.asked.connect(self.timing_asked)
         self._column.insertWidget(0, tools)
         return tools
 
     def _make_table(self) -> EventTable:
+        from app.ui.timeline.table import EventTable
+
         table = EventTable()
         table.event_chosen.connect(self.event_chosen)
+        table.details_asked.connect(self.details_asked)
         table.copied.connect(self.copied)
         table.filtered.connect(self.filtered)
         table.verified_asked.connect(lambda on: self.timing_asked.emit({"verified": on}))
@@ -230,7 +233,8 @@ class TimelineFrame(QFrame):
         """Tools where it is open, the strip with its button where it is folded; plot, table, or why there is neither yet."""
         folded, plot, now = self._timing.folded, self._plot.part, self.focusWidget()
         was = self._tools.part
-        moved = now is not None and (was is not None and was.isAncestorOf(now) if folded else now is self.unfold)
+        inside = now is not None and ((was is not None and was.isAncestorOf(now)) or self.stack.isAncestorOf(now))
+        moved = inside if folded else now is self.unfold
         if was is not None or not folded:
             self.tools.setVisible(not folded)
         slim = folded and self._slim

@@ -7,6 +7,7 @@ of each importance fall into each bin; the most important of each bin are candid
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,11 +30,15 @@ MOST_BARS = 24
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """Items of a bin that are not candidates: how many, and the stretch of time that the bin covers."""
+    """Items of a bin that are not candidates: how many, and the stretch of time that the bin covers.
+
+    ``item`` is the index of the item where it is a single one, else -1.
+    """
 
     count: int
     start: float
     end: float
+    item: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,9 @@ class Lane:
     def __len__(self) -> int:
         return len(self.items)
 
-    def window(self, span: tuple[float, float], pixels: float, bin_pixels: float, rows: int) -> Window:
+    def window(self, span: tuple[float, float], pixels: float, bin_pixels: float, rows: int, drawn: frozenset[int] = frozenset()) -> Window:
         """The candidates of a view of so many pixels, at most ``rows`` for each bin of ``bin_pixels``; the rest are counted
-        for a few bins together."""
+        for a few bins together, without those that are ``drawn`` anyway."""
         if not self.items or pixels <= 0 or span[1] <= span[0]:
             return Window((), (), 0, 0)
         seen = int(np.searchsorted(self.starts, span[1], side="right") - np.searchsorted(self.starts, span[0]))
@@ -99,12 +104,24 @@ class Lane:
         begins = np.arange(0, len(left), slot)
         counts = np.add.reduceat(left, begins)
         ends = np.minimum(begins + slot, len(left))
-        rests = tuple(Rest(int(counts[i]), float(edges[begins[i]]), float(edges[ends[i]])) for i in np.flatnonzero(counts))
-        if len(running) > MOST_BARS:
-            rests = (Rest(len(running) - MOST_BARS, span[0], span[0]), *rests)
+        candidates = tuple(np.concatenate(chosen).tolist())
+        rests = tuple(self._rests(counts, edges[begins], edges[ends], frozenset(candidates), drawn))
+        late = [int(at) for at in running[MOST_BARS:] if int(at) not in drawn]
+        if late:
+            rests = (Rest(len(late), span[0], span[0], late[0] if len(late) == 1 else -1), *rests)
         begun = int(np.searchsorted(self.starts, span[0]))
         after = len(self.items) - int(np.searchsorted(self.starts, span[1], side="right"))
-        return Window(tuple(np.concatenate(chosen).tolist()), rests, begun - len(running), after)
+        return Window(candidates, rests, begun - len(running), after)
+
+    def _rests(self, counts: Indices, begins: Floats, ends: Floats, candidates: frozenset[int], drawn: frozenset[int]) -> Iterator[Rest]:
+        """What is left over, slot by slot; a single item is named, so that it need not be counted."""
+        extra = [(float(self.starts[at]), at) for at in drawn - candidates]
+        for i in np.flatnonzero(counts):
+            start, end, last = float(begins[i]), float(ends[i]), i == len(counts) - 1
+            count = int(counts[i]) - sum(start <= moment < end or (last and moment == end) for moment, _ in extra)
+            alone = next((at for at in self.between(start, end) if at not in candidates and at not in drawn), -1) if count == 1 else -1
+            if count:
+                yield Rest(count, start, end, alone)
 
     def _running(self, moment: float) -> Indices:
         """Lasting items that began before a moment and have not ended, the most important first."""

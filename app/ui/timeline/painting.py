@@ -15,6 +15,8 @@ from app.ui.timeline.placed import Cluster, Placed, Placement
 from app.ui.timeline.style import Style
 
 RING = 3.0
+DOT, UNDER = 1.8, 1.22
+"""The dots under a publication that nobody checked: how wide, and how far down, in radii (the tip of a diamond)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,16 @@ def inks(style: Style, show: Show, placed: Placed) -> QColor:
 
 
 def _careers(painter: QPainter, style: Style, show: Show) -> None:
+    """The line of each voice, dashed after its death; words that stand on it take its place."""
     theme, thick = style.theme, max(2.0, style.sizes.mark * 0.28)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(style.bar())
-    for placed in show.placement.careers:
-        y = show.placement.middle(placed.row)
-        for left, right in _between(placed.left, placed.right, show.placement.words_on(placed)):
-            painter.drawRect(QRectF(left, y - thick / 2, right - left, thick))
+    for dashed in (False, True):
+        painter.setPen(QPen(style.bar(), thick, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        for placed in show.placement.careers:
+            died = placed.right if placed.died is None else min(max(placed.died, placed.left), placed.right)
+            ends = (died, placed.right) if dashed else (placed.left, died)
+            y = show.placement.middle(placed.row)
+            for left, right in _between(*ends, show.placement.words_on(placed)):
+                painter.drawLine(QLineF(left, y, right, y))
     painter.setFont(style.plain)
     painter.setPen(QColor(theme.ink_soft))
     for placed in show.placement.careers:
@@ -115,8 +120,12 @@ def _around(placed: Placed, left: float, right: float) -> Iterable[tuple[float, 
 
 
 def _marks(painter: QPainter, style: Style, show: Show) -> None:
-    """Dots of the same kind in one call; stances with their own shapes; rings around what is lit."""
-    dots: dict[tuple[int, int, bool], QPolygonF] = {}
+    """Dots of the same kind in one call; stances with their own shapes; rings around what is lit.
+
+    The dot of an event is hollow where nobody checked its date, and half filled where it was seen less closely than it is
+    given. A publication that nobody checked is underlined with dots, because the filling of its marks says what they rest on.
+    """
+    dots: dict[tuple[int, int, bool, bool], QPolygonF] = {}
     for placed in show.placement.items:
         at = QPointF(placed.left, show.placement.middle(placed.row))
         if placed.item.marks:
@@ -127,19 +136,41 @@ def _marks(painter: QPainter, style: Style, show: Show) -> None:
                 draw_mark(painter, style.theme, mark, at + QPointF((i - (len(placed.item.marks) - 1) / 2) * step, 0), size)
             painter.setOpacity(1.0)
         else:
-            key = (round(placed.radius * 10), inks(style, show, placed).rgb(), placed.item.verified)
+            hollow = placed.item.kind == "event" and not placed.item.verified
+            key = (round(placed.radius * 10), inks(style, show, placed).rgb(), hollow, placed.item.seen_less)
             dots.setdefault(key, QPolygonF()).append(at)
         if placed.item.dated == "perhaps":
             painter.setFont(style.strong)
             painter.setPen(inks(style, show, placed))
             painter.drawText(QPointF(max(placed.left, placed.right) + placed.radius + 1, at.y() + style.metrics.ascent() / 2 - 1), "?")
-    for (radius, rgb, verified), points in dots.items():
+    for (radius, rgb, hollow, half), points in dots.items():
         painter.setPen(QPen(QColor(rgb), radius / 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawPoints(points)
-        if not verified:
+        if hollow or half:
             painter.setPen(QPen(QColor(style.theme.card), radius / 5 - max(2.8, radius / 16), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawPoints(points)
+        if half:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(rgb))
+            for i in range(points.count()):
+                middle, side = points.at(i), radius / 10 - 0.7
+                painter.drawPie(QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side), 90 * 16, 180 * 16)
+    _unchecked(painter, style, show)
     _rings(painter, style, show)
+
+
+def _unchecked(painter: QPainter, style: Style, show: Show) -> None:
+    """Three dots under each publication whose year and title nobody checked."""
+    found: dict[int, QPolygonF] = {}
+    for placed in show.placement.items:
+        if placed.item.kind == "publication" and not placed.item.verified:
+            down = placed.radius * UNDER + DOT + (RING if show.is_lit(placed) else 0.0)
+            middle = QPointF(placed.left, show.placement.middle(placed.row) + down)
+            for across in (-2.2, 0.0, 2.2):
+                found.setdefault(inks(style, show, placed).rgb(), QPolygonF()).append(middle + QPointF(across * DOT, 0))
+    for rgb, points in found.items():
+        painter.setPen(QPen(QColor(rgb), DOT, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPoints(points)
 
 
 def _rings(painter: QPainter, style: Style, show: Show) -> None:

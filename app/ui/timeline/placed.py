@@ -51,13 +51,14 @@ class Placed:
 
 @dataclass(slots=True)
 class PlacedCareer:
-    """A career in a row: the ends of its bar and, where there is room, its name."""
+    """A career in a row: the ends of its bar, where on it the voice died, if it did, and, where there is room, its name."""
 
     career: Career
     row: int
     left: float
     right: float
     label: Label | None = None
+    died: float | None = None
 
 
 @dataclass(slots=True)
@@ -100,6 +101,31 @@ class Placement:
     def find(self, item: str) -> Placed | None:
         """An item that is drawn, by id."""
         return next((placed for placed in self.items if placed.item.id == item), None)
+
+
+Spot = tuple[float, float, int, float, float, str]
+"""What a cluster counts: left and right in pixels, how many, start and end in years, and which item where it is a single one."""
+
+
+def together(one: Spot, other: Spot) -> Spot:
+    """Two neighbours counted together."""
+    return min(one[0], other[0]), max(one[1], other[1]), one[2] + other[2], min(one[3], other[3]), max(one[4], other[4]), ""
+
+
+def gap(groups: list[Spot], at: int) -> float:
+    """How far a group is from the next one, from left to right; very far where one of them is none."""
+    return groups[at + 1][0] - groups[at][1] if 0 <= at < len(groups) - 1 else 1e9
+
+
+def reach(placed: Placed) -> tuple[float, float]:
+    """From where to where an item with its label reaches."""
+    label = placed.label
+    return (placed.begin, placed.finish) if label is None else (min(placed.begin, label.left), max(placed.finish, label.left + label.width))
+
+
+def meets(one: tuple[float, float], edges: list[tuple[float, float]]) -> bool:
+    """Does a stretch meet one of others?"""
+    return any(left < one[1] and right > one[0] for left, right in edges)
 
 
 class Rows:

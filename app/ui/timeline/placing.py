@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF
 from app.core.timing import Career, Item
 from app.ui.timeline.ground import Ground, Sizes
 from app.ui.timeline.kernel import Lane, Rest, Window
-from app.ui.timeline.placed import RINGS, Cluster, Label, Placed, PlacedCareer, Placement, Rows
+from app.ui.timeline.placed import RINGS, Cluster, Label, Placed, PlacedCareer, Placement, Rows, Spot, gap, meets, reach, together
 
 BIN = 10.0
 GAP = 8.0
@@ -23,12 +23,10 @@ WIDEST = 11.0
 """A label is cut to so many times the height of a row; one that is lit to twice as much."""
 NAMED = 4
 """Items of this importance get their label before others get their mark."""
+FAR = 12.0
+"""What is alone is counted with a neighbour that is no farther than so many rows are high."""
 LATE_LABELS = 160
 """So many further labels are tried once every mark stands."""
-
-Spot = tuple[float, float, int, float, float, str]
-"""What a cluster counts: left and right in pixels, how many, start and end in years, and which item where it is a single one."""
-
 
 class Words:
     """The words of a lane: how wide they are, and cut to a width. Kept until the font changes."""
@@ -65,7 +63,8 @@ def place(
 ) -> Placement:
     """Place what is in view; ``first`` are the ids of what is lit, the most wanted in front. Without ``labels`` only those are named."""
     rows = max(1, int(ground.plot.height() / sizes.row))
-    window = lane.window(ground.span, ground.plot.width(), BIN, rows)
+    lit = frozenset(lane.places[id_] for id_ in first if id_ in lane.places)
+    window = lane.window(ground.span, ground.plot.width(), BIN, rows, lit)
     placer = _Placer(lane, ground, sizes, words, rows)
     placer.run(window, first, careers, labels=labels)
     if placer.left_over or window.rests:
@@ -82,6 +81,8 @@ class _Placer:
         self._left, self._right = ground.plot.left(), ground.plot.right()
         self._taken = Rows(rows)
         self._own: dict[str, int] = {}
+        self._said: set[str] = set()
+        """The voices whose name stands on their career."""
         self.left_over: list[Item] = []
         self.placement = Placement(rows=rows, row_height=min(ground.plot.height() / rows, sizes.row * 1.25), top=ground.plot.top())
 
@@ -91,7 +92,8 @@ class _Placer:
         return min(max(x, self._left - OVER), self._right + OVER)
 
     def run(self, window: Window, first: tuple[str, ...], careers: tuple[Career, ...], *, labels: bool) -> None:
-        """Careers, lit items, important items with their labels, all other marks, further labels: in this order."""
+        """Careers, lit items, important items with their labels, all other marks, further labels: in this order, and positions
+        before what is neutral."""
         self.placement.before, self.placement.after = window.before, window.after
         self._place_careers(careers)
         places, items, (start, end) = self._lane.places, self._lane.items, self._span
@@ -103,8 +105,10 @@ class _Placer:
         ids = {item.id for item in lit}
         rest = [self._placed(items[i]) for i in window.candidates if items[i].id not in ids]
         upper, upward = range(max(1, self._rows - self._rows // 3)), range(self._rows - 1, -1, -1)
-        waiting = [placed for placed in rest if not (labels and placed.item.importance >= NAMED and self._settle(placed, upper, named=True))]
-        self.left_over += [placed.item for placed in waiting if not self._settle(placed, upward)]
+        coded, plain = [placed for placed in rest if placed.item.marks], [placed for placed in rest if not placed.item.marks]
+        for some, ways in ((coded, (*upward[1:], upward[0])), (plain, upward)):  # badges stand in the lowest row: positions keep out of it
+            waiting = [placed for placed in some if not (labels and placed.item.importance >= NAMED and self._settle(placed, upper, named=True))]
+            self.left_over += [placed.item for placed in waiting if not self._settle(placed, ways)]
         if labels:
             self._name_more()
 
@@ -119,10 +123,12 @@ class _Placer:
             row = next((row for row in range((self._rows + 1) // 2) if self._taken.free(row, begin - GAP, right + GAP)), -1)
             if row < 0:
                 continue
-            self.placement.careers.append(PlacedCareer(career, row, left, right, label))
+            died = self._x(career.died) if career.died is not None else None
+            self.placement.careers.append(PlacedCareer(career, row, left, right, label, died))
             self._own[career.voice] = row
             self._taken.own(row, begin - GAP, right + GAP, career.voice)
             if label is not None:
+                self._said.add(career.voice)
                 self._taken.take(row, label.left, label.left + label.width + GAP / 2)
 
     def _career_name(self, career: Career, left: float, right: float) -> Label | None:
@@ -159,9 +165,11 @@ class _Placer:
         return False
 
     def _label(self, placed: Placed) -> Label | None:
-        """Words in a long bar, else right of the mark, else left of it; None where no place is free. On a career the year is enough."""
+        """Words in a long bar, else right of the mark, else left of it; None where no place is free. On a career with a name the
+        year is enough."""
         item, row = placed.item, placed.row
-        text = item.date if item.voice and self._own.get(item.voice, -1) == row else item.label
+        named = item.voice in self._said and self._own[item.voice] == row
+        text = (item.brief or item.date) if named else item.label
         text = self._words.cut(text, placed.lit, WIDEST * self._sizes.row * (2 if placed.lit else 1))
         width = self._words.width(text, placed.lit)
         inner = max(placed.left + placed.radius + (RINGS if placed.lit else GAP / 2), self._left + GAP / 2)
@@ -193,22 +201,27 @@ class _Placer:
     # -- badges ------------------------------------------------------------------------------------------------------
 
     def cluster(self, rests: tuple[Rest, ...]) -> None:
-        """Count what had no room in badges of the lowest row; a mark there that a badge would cover is counted too, unless it is lit."""
+        """Count what had no room in badges of the lowest row; a mark there that a badge would cover is counted too, unless it is lit
+        or a position."""
         lowest = self._rows - 1
-        spots: list[Spot] = [(self._x(rest.start), self._x(rest.end), rest.count, rest.start, rest.end, "") for rest in rests]
+        items = self._lane.items
+        spots = [self._spot(items[rest.item]) for rest in rests if rest.item >= 0]
+        spots += [(self._x(rest.start), self._x(rest.end), rest.count, rest.start, rest.end, "") for rest in rests if rest.item < 0]
         spots += [self._spot(item) for item in self.left_over]
-        lit = [_reach(placed) for placed in self.placement.items if placed.row == lowest and placed.lit]
-        below = [placed for placed in self.placement.items if placed.row == lowest and not placed.lit]
+        there = [placed for placed in self.placement.items if placed.row == lowest]
+        firm = [placed for placed in there if placed.lit or placed.item.marks]
+        below = [placed for placed in there if not (placed.lit or placed.item.marks)]
+        taken = [reach(placed) for placed in firm]
         while True:
-            clusters, singles = self._fill(spots, lit)
+            clusters, singles = self._fill(spots, taken)
             edges = [(cluster.rect.left(), cluster.rect.right()) for cluster in clusters] + [(single.begin, single.finish) for single in singles]
-            covered = [placed for placed in below if _meets(_reach(placed), edges)]
+            covered = [placed for placed in below if meets(reach(placed), edges)]
             if not covered:
                 break
             gone = {id(placed) for placed in covered}
             below = [placed for placed in below if id(placed) not in gone]
             spots += [self._spot(placed.item) for placed in covered]
-        self.placement.items = [placed for placed in self.placement.items if placed.row != lowest or placed.lit] + below + singles
+        self.placement.items = [placed for placed in self.placement.items if placed.row != lowest] + firm + below + singles
         self.placement.clusters = clusters
 
     def _spot(self, item: Item) -> Spot:
@@ -216,21 +229,35 @@ class _Placer:
         return x, x, 1, item.start, item.start, item.id
 
     def _fill(self, spots: list[Spot], taken: list[tuple[float, float]]) -> tuple[list[Cluster], list[Placed]]:
-        """Badges, and marks of items that are alone, from left to right."""
+        """Badges, and marks of items that are alone, from left to right. Nothing is counted as one: what has no room of its own is
+        counted with its neighbour, and where none is near, its mark stands all the same."""
+        groups = self._groups(spots)
+        while True:
+            clusters, singles, crowded = self._row(groups, taken)
+            if crowded < 0:
+                return clusters, singles
+            at = crowded if gap(groups, crowded) <= gap(groups, crowded - 1) else crowded - 1
+            groups[at : at + 2] = [together(groups[at], groups[at + 1])]
+
+    def _row(self, groups: list[Spot], taken: list[tuple[float, float]]) -> tuple[list[Cluster], list[Placed], int]:
+        """Badges and single marks; and the first single one that must be counted with a neighbour, or -1."""
         clusters: list[Cluster] = []
         singles: list[Placed] = []
         edge = -1e9
-        groups = self._groups(spots)
         for i, group in enumerate(groups):
             room = groups[i + 1][0] - self._sizes.row if i + 1 < len(groups) else self._right + OVER
             single = self._single(group[5], edge, room, taken) if group[5] else None
+            if single is None and group[5]:
+                if min(gap(groups, i), gap(groups, i - 1)) < FAR * self._sizes.row:
+                    return clusters, singles, i
+                single = self._mark(group[5])
             if single is not None:
                 singles.append(single)
-                edge = single.finish
+                edge = max(edge, single.finish)
                 continue
             clusters.append(self._badge(group, edge, taken))
             edge = clusters[-1].rect.right() + 2
-        return clusters, singles
+        return clusters, singles, -1
 
     def _groups(self, spots: list[Spot]) -> list[Spot]:
         """Neighbours are counted together until no badge can touch another."""
@@ -238,8 +265,7 @@ class _Placer:
         near = self._sizes.row * 2.2
         for spot in sorted(spots):
             if groups and spot[1] - groups[-1][0] < near:
-                last = groups[-1]
-                groups[-1] = (last[0], max(last[1], spot[1]), last[2] + spot[2], min(last[3], spot[3]), max(last[4], spot[4]), "")
+                groups[-1] = together(groups[-1], spot)
             else:
                 groups.append(spot)
         return groups
@@ -256,18 +282,13 @@ class _Placer:
 
     def _single(self, item: str, edge: float, room: float, taken: list[tuple[float, float]]) -> Placed | None:
         """A lone item's own mark in the row of the badges; None where it would touch something between the edge and the room's end."""
-        placed = self._placed(self._lane.items[self._lane.places[item]])
-        if placed.begin < edge or placed.finish > max(room, placed.left + 2.2 * self._sizes.row) or _meets((placed.begin, placed.finish), taken):
+        placed = self._mark(item)
+        if placed.begin < edge or placed.finish > max(room, placed.left + 2.2 * self._sizes.row) or meets((placed.begin, placed.finish), taken):
             return None
-        placed.row = self._rows - 1
         return placed
 
-
-def _reach(placed: Placed) -> tuple[float, float]:
-    """From where to where an item with its label reaches."""
-    label = placed.label
-    return (placed.begin, placed.finish) if label is None else (min(placed.begin, label.left), max(placed.finish, label.left + label.width))
-
-
-def _meets(reach: tuple[float, float], edges: list[tuple[float, float]]) -> bool:
-    return any(left < reach[1] and right > reach[0] for left, right in edges)
+    def _mark(self, item: str) -> Placed:
+        """An item's own mark in the row of the badges."""
+        placed = self._placed(self._lane.items[self._lane.places[item]])
+        placed.row = self._rows - 1
+        return placed

@@ -1,8 +1,7 @@
 """The timeline as a plot: what happened above, what was written below, on one axis of years or on two.
 
-It is a value with signals: scene, timing, what is lit and looks are set; what was pointed at is told. Zooming and panning
-only *ask* for another stretch of time (at most once a frame) and are drawn when it is set. Never import this module
-before the first paint: it brings numpy and pyqtgraph.
+A value with signals. Zooming and panning only *ask* for another stretch of time, at most once a frame, and are drawn when
+it is set. Never import this module before the first paint: it brings numpy and pyqtgraph.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QMo
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QMenu, QWidget
 
 from app.core import timespans
-from app.core.timespans import Span
 from app.core.timing import Item, LaneName, Lit, Scene
 from app.state.theme import Theme
 from app.state.values import Timing
@@ -28,7 +26,7 @@ from app.ui.timeline.placed import Cluster
 from app.ui.timeline.plot_cards import Cards
 from app.ui.timeline.plot_hands import Hands
 from app.ui.timeline.plot_keys import Keys
-from app.ui.timeline.style import Style
+from app.ui.timeline.style import Style, paint_focus
 
 FRAME = 16
 """Milliseconds between two questions for another stretch of time."""
@@ -120,7 +118,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     @property
     def settled(self) -> bool:
-        """Is everything that was asked for told, so that nothing is left to happen by itself?"""
+        """Is nothing left to happen by itself?"""
         return self._style is not None and not self._wanted and not self._frame.isActive()
 
     @property
@@ -146,10 +144,6 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """The badges that are drawn."""
         return [cluster for lane in self.lanes.values() for cluster in lane.placement.clusters]
 
-    def axis_names(self, lane: LaneName = "publications") -> list[str]:
-        """The names on an axis."""
-        return self._axes[lane].names()
-
     def has(self, item: str) -> bool:
         """Is an item of this id on the timeline, whether in view or not?"""
         return any(item in lane.lane.places for lane in self.lanes.values())
@@ -164,7 +158,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """The lane at a point of the viewport."""
         return self._grounds().at(point.y())
 
-    def seen(self, lane: LaneName) -> Span:
+    def seen(self, lane: LaneName) -> timespans.Span:
         """The stretch of time of a lane that was asked for last, else the one that is drawn."""
         span = self._wanted.get(self._key(lane), self.timing.written if self._key(lane) == "written" else self.timing.span)
         return span  # type: ignore[return-value]
@@ -174,7 +168,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def _key(self, lane: LaneName) -> str:
         return "written" if lane == "publications" and self.timing.written is not None else "span"
 
-    def ask_span(self, lane: LaneName, span: Span) -> None:
+    def ask_span(self, lane: LaneName, span: timespans.Span) -> None:
         """Ask for another stretch of time: at once, and then at most once a frame."""
         span = timespans.clamped(span)
         if span != self.seen(lane):
@@ -287,8 +281,18 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.setAccepted(self.keys.key(event))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()  # a frame says that the keyboard is here, though no item may be in its ring yet
+
+    def paintEvent(self, event: Any) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            paint_focus(self.viewport(), self.theme)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.viewport().update()
         self.cards.hide()
 
     def hideEvent(self, event: Any) -> None:

@@ -37,6 +37,14 @@ class Keys:
             self.lane, self.cursor = lane, item
             self._view.refresh()
 
+    def _first(self) -> int:
+        """Where a walk begins: at the event in focus, else at the first that is lit and in view, else in the middle of the view."""
+        view, lane = self._view, self._view.lanes[self.lane].lane
+        start, end = view.seen(self.lane)
+        wanted = (view.lit.event, *sorted((view.lit.events | view.lit.publications) & lane.places.keys(), key=lane.places.__getitem__))
+        seen = (lane.places[one] for one in wanted if one in lane.places and start <= lane.items[lane.places[one]].start <= end)
+        return next(seen, lane.nearest((start + end) / 2))
+
     def takes_escape(self) -> bool:
         """Is there anything that Esc would take away?"""
         return bool(self.cursor or self._begun is not None or self._view.lit.period or self._view.lit.event)
@@ -64,6 +72,8 @@ class Keys:
             return True
         if key == Qt.Key.Key_B:
             return self._mark()
+        if key == Qt.Key.Key_I:
+            return self._details()
         return self._escape() if key == Qt.Key.Key_Escape else False
 
     def go_to(self, item: str) -> None:
@@ -76,7 +86,7 @@ class Keys:
     def _walk(self, step: int) -> bool:
         lane = self._view.lanes[self.lane].lane
         if self.cursor not in lane.places:
-            return self._go(lane.nearest(sum(self._view.seen(self.lane)) / 2))
+            return self._go(self._first())
         return self._go(min(max(lane.places[self.cursor] + step, 0), len(lane) - 1))
 
     def _change(self, name: LaneName) -> bool:
@@ -112,6 +122,12 @@ class Keys:
         item = self.item()
         if item is not None:
             self._view.choose(item)
+        return item is not None
+
+    def _details(self) -> bool:
+        item = self.item()
+        if item is not None:
+            self._view.details_asked.emit(f"{item.kind}:{item.id}")
         return item is not None
 
     def _mark(self) -> bool:

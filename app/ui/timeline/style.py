@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QStaticText
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QStaticText
+from PySide6.QtWidgets import QWidget
 
 from app.core.timing import lane_words
 from app.state.theme import Theme, font
@@ -79,3 +80,10 @@ class Style:
         colour = QColor(self.theme.ink_faint)
         colour.setAlpha(120)
         return colour
+
+
+def paint_focus(viewport: QWidget, theme: Theme) -> None:
+    """A frame that says the keyboard is here."""
+    painter = QPainter(viewport)
+    painter.setPen(QPen(QColor(theme.focus), 2))
+    painter.drawRoundedRect(viewport.rect().adjusted(2, 2, -2, -2), 4, 4)

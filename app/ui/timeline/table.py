@@ -18,11 +18,12 @@ from app.ui.timeline.table_view import EventsView
 class EventTable(QWidget):
     """Filters above, rows below.
 
-    Signals: ``event_chosen(str)``, ``copied(CopiedRows)``, ``filtered(str)`` with how many events are shown in words,
+    Signals: ``event_chosen(str)``, ``details_asked(str)``, ``copied(CopiedRows)``, ``filtered(str)`` with how many events are shown in words,
     ``verified_asked(bool)`` where *only verified* is switched here, because the plot knows that switch too.
     """
 
     event_chosen = Signal(str)
+    details_asked = Signal(str)
     copied = Signal(object)
     filtered = Signal(str)
     verified_asked = Signal(bool)
@@ -43,6 +44,7 @@ class EventTable(QWidget):
         self.filters.wanted_changed.connect(self._narrow)
         self.filters.words.returnPressed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.view.event_chosen.connect(self.event_chosen)
+        self.view.details_asked.connect(self.details_asked)
         self.view.copy_asked.connect(self._copy)
 
     @property
@@ -81,7 +83,9 @@ class EventTable(QWidget):
 
     def _narrow(self, wanted: Narrowing) -> None:
         self.model.set_wanted(wanted)
-        self.filtered.emit(self._count())
+        said = self._count()
+        if self.model.count and self.isVisible():  # a filter set before there is a table has told nobody anything
+            self.filtered.emit(said)
         verified = wanted.checked == "verified"
         if verified != self._verified:
             self._verified = verified

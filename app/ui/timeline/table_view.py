@@ -11,9 +11,10 @@ from app.ui.timeline.table_model import ID, SORTABLE, EventsModel
 
 
 class EventsView(MeasuredView):
-    """Signals: ``event_chosen(str)`` by Enter or a click, ``copy_asked(list)`` with row numbers."""
+    """Signals: ``event_chosen(str)`` by Enter or a click, ``details_asked(str)`` by I, ``copy_asked(list)`` with row numbers."""
 
     event_chosen = Signal(str)
+    details_asked = Signal(str)
     copy_asked = Signal(object)
 
     def __init__(self, model: EventsModel, parent: QWidget | None = None) -> None:
@@ -105,6 +106,8 @@ class EventsView(MeasuredView):
             self._choose(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.key() == Qt.Key.Key_I and self.currentIndex().isValid():
+            self.details_asked.emit(f"event:{self.currentIndex().data(ID)}")
         else:
             super().keyPressEvent(event)
 

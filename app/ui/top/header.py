@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from app.core.stances import mark_for
-from app.state.theme import Theme, font, load_theme
-from app.ui.parts.marks import draw_mark
+from app.state.theme import Theme, font
 from app.ui.parts.small import tool_button
 from app.ui.parts.tips import tip
-from db.records import Debate, Step
+from app.ui.top.poles import Poles
+from db.records import Debate
 
 _ARROW = "  ▾"
-_TO = "↔"
 _LEAST_TITLE = 0.45
 """The share of the header's width that always stays with the title."""
-_MARK_ROOM = 1.05
-"""Room of a mark between the poles, in heights of a line: little enough to leave all menus their place at 300 per cent."""
 
 
 class TitleButton(QPushButton):
@@ -93,87 +89,6 @@ def _cut(words: str, metrics: QFontMetricsF, room: float) -> list[str]:
     return [first, rest] if first else [rest]
 
 
-class Poles(QWidget):
-    """Both poles in words with the seven marks between them, at both ends of every view (METHOD 20)."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._debate: Debate | None = None
-        self._theme = load_theme("light")
-        self._scale = 1.0
-        self._turned = self._brief = False
-
-    def set_room(self, pixels: float) -> None:
-        """How wide they may be: where the seven marks do not fit, an arrow stands between the words."""
-        self._brief = False
-        self._brief = self.sizeHint().width() > pixels
-        self._say()
-
-    def set_debate(self, debate: Debate | None) -> None:
-        """The debate whose poles are named."""
-        self._debate = debate
-        self._say()
-
-    def set_look(self, theme: Theme, scale: float, turned: bool) -> None:
-        """Theme, text scale, and whether the axis is turned round."""
-        self._theme, self._scale, self._turned = theme, scale, turned
-        self._say()
-
-    def _say(self) -> None:
-        if self._debate is not None and self._debate.steps:
-            steps = "; ".join(step.short for step in self._steps())
-            self.setAccessibleName(self.tr("The axis, from {first} to {second}").format(first=self._ends()[0], second=self._ends()[1]))
-            self.setToolTip(tip(steps))
-        self.updateGeometry()
-        self.update()
-
-    def _steps(self) -> list[Step]:
-        steps = sorted(self._debate.steps, key=lambda s: s.value) if self._debate else []
-        return list(reversed(steps)) if self._turned else steps
-
-    def _ends(self) -> tuple[str, str]:
-        if self._debate is None:
-            return "", ""
-        ends = (self._debate.first_pole, self._debate.second_pole)
-        return (ends[1], ends[0]) if self._turned else ends
-
-    def sizeHint(self) -> QSize:
-        """Room for both words and seven marks."""
-        if self._debate is None or not self._debate.steps:
-            return QSize(0, 0)
-        metrics = QFontMetricsF(font(self._scale, "small"))
-        words = sum(metrics.horizontalAdvance(word) for word in self._ends())
-        between = metrics.horizontalAdvance(_TO) if self._brief else 7 * metrics.height() * _MARK_ROOM
-        return QSize(round(words + between + 28), round(metrics.height() * 1.5))
-
-    def minimumSizeHint(self) -> QSize:
-        """Never squeezed: it hides instead."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Word, seven marks, word."""
-        if self._debate is None or not self._debate.steps:
-            return
-        painter = QPainter(self)
-        face = font(self._scale, "small")
-        metrics = QFontMetricsF(face)
-        painter.setFont(face)
-        painter.setPen(self._theme.palette().windowText().color())
-        baseline = (self.height() + metrics.capHeight()) / 2
-        first, second = self._ends()
-        painter.drawText(QPointF(4, baseline), first)
-        x = 4 + metrics.horizontalAdvance(first) + 8
-        size, gap = metrics.capHeight() * 1.35, metrics.height() * _MARK_ROOM
-        if self._brief:
-            painter.drawText(QPointF(x, baseline), _TO)
-            x += metrics.horizontalAdvance(_TO)
-        for step in () if self._brief else self._steps():
-            draw_mark(painter, self._theme, mark_for(step.value), QPointF(x + gap / 2, self.height() / 2), size)
-            x += gap
-        painter.setPen(self._theme.palette().windowText().color())
-        painter.drawText(QPointF(x + 10, baseline), second)
-
-
 class Header(QWidget):
     """Title and switches; the poles are made here and placed by the window. Signal: ``debate_chosen(str)``.
 
@@ -229,6 +144,8 @@ class Header(QWidget):
     def set_debates(self, debates: tuple[Debate, ...], current: str) -> None:
         """Fill the chooser; the current debate is the title."""
         self._menu.clear()
+        if self._group is not None:
+            self._group.deleteLater()
         self._group = QActionGroup(self)
         for debate in debates:
             action = QAction(debate.question.replace("&", "&&"), self, checkable=True, checked=debate.id == current)

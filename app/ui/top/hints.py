@@ -49,7 +49,7 @@ class HintCard(QFrame):
         box.setSpacing(8)
         box.addWidget(self._words)
         box.addLayout(foot)
-        self._got.clicked.connect(self._dismiss)
+        self._got.clicked.connect(self.dismiss)
         self._example.clicked.connect(self._ask_example)
         self._no_more.clicked.connect(self.all_dismissed)
         self.hide()
@@ -115,7 +115,12 @@ class HintCard(QFrame):
         if self._hint is not None:
             self.example_asked.emit(self._hint.id)
 
-    def _dismiss(self) -> None:
+    def take_focus(self) -> None:
+        """Put the keyboard on the button that closes it: the reader asked for this region."""
+        self._got.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def dismiss(self) -> None:
+        """The hint was read."""
         if self._hint is not None:
             self.dismissed.emit(self._hint.id)
 
@@ -139,7 +144,7 @@ class HintCard(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc dismisses the hint."""
         if event.key() == Qt.Key.Key_Escape:
-            self._dismiss()
+            self.dismiss()
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,77 @@
+"""The record's shorthand in whole words, when it is displayed: the record itself is never changed.
+
+What is ours passes the translator; what the record names (a source, a passage) stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from app.core import marks
+from app.core.blocks import pack_of
+from app.core.words import translate
+from db.records import Theme
+
+ARTICLE_OF = "stalinism/"
+"""The pack that began from the encyclopaedia article "Stalinism" (METHOD 16)."""
+
+_THING_OF_ARTICLE = re.compile(r"\b([Tt])he source document[’']s (‘[^’]*’|[^\s,.;]+)")
+_ARTICLE = re.compile(r"\bthe Stalinism article \(source document\)|\b([Tt])he source document\b|\bsource document\b")
+
+
+def article_name() -> str:
+    """The encyclopaedia article by title and kind (METHOD 16)."""
+    return translate("Shorthand", "the encyclopaedia article “Stalinism” from which this collection began")
+
+
+def article_named(text: str, identifier: str) -> str:
+    """A text of a record (by its id) with the source document called by title and kind; another pack has one of its own.
+
+    >>> article_named("The source document gives 1878.", "stalinism/birth")
+    'The encyclopaedia article “Stalinism” from which this collection began gives 1878.'
+    """
+    if pack_of(identifier) != ARTICLE_OF:
+        return text
+    name, thing = article_name(), translate("Shorthand", "the {thing} of {article}")
+
+    def of(found: re.Match[str]) -> str:
+        words = thing.format(thing=found[2], article=name)
+        return marks.sentence(words) if found[1] == "T" else words
+
+    return _ARTICLE.sub(lambda found: marks.sentence(name) if found[1] == "T" else name, _THING_OF_ARTICLE.sub(of, text))
+
+
+_ASIDE = re.compile(r"\s*\(timeline: [^)]*\)")
+_HEAD = re.compile(r"^(?:evidence lines|evidence|leans on|position|summary|timeline)\b(?!')[,:]?\s*")
+_THEMES = re.compile(r"\bthemes? ([a-z])\b(?: and ([a-z])\b)?")
+_ELSEWHERE = re.compile(r"\b[a-z][a-z-]*-\d+ in [\w-]+\.md\b")
+_FILE = re.compile(r",?\s*\b(?:see|in) [\w-]+\.md\b")
+_PASSAGE = re.compile(r"(?<![\w\[-])[a-z][a-z-]*-\d+\b")
+
+
+def leaning_source(text: str, themes: Iterable[Theme] = (), quotations: Collection[str] = ()) -> str:
+    """Where it was seen that a voice leans on an event, without the dossiers' own words for their parts and files.
+
+    Letters become the short names of ``themes``, and the ids in ``quotations`` (without their pack) references.
+    """
+    names = {theme.letter.lower(): theme.short or theme.title for theme in themes}
+    parts = (_part(part, names, quotations) for part in _ASIDE.sub("", text).split("; "))
+    return "; ".join(part for part in parts if part)
+
+
+def _part(text: str, names: dict[str, str], quotations: Collection[str]) -> str:
+    """One of the things that a source names."""
+
+    def theme(found: re.Match[str]) -> str:
+        letters = [letter for letter in found.groups() if letter]
+        known = [names[letter] for letter in letters if letter in names]
+        if len(known) < len(letters):
+            return found.group()
+        return translate("Shorthand", "{first} and {second}").format(first=known[0], second=known[1]) if len(known) > 1 else known[0]
+
+    if text.startswith("timeline, which "):
+        return translate("Shorthand", "the record {says}").format(says=text.removeprefix("timeline, which "))
+    text = _THEMES.sub(theme, _HEAD.sub("", text))
+    text = _FILE.sub("", _ELSEWHERE.sub(translate("Shorthand", "a quotation in the dossiers"), text)).strip()
+    return _PASSAGE.sub(lambda found: f"[{found.group()}]" if found.group() in quotations else found.group(), text)
