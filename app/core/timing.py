@@ -22,16 +22,24 @@ PUBLICATION_IMPORTANCE = 2
 """The record gives publications no rank of their own; those of a voice in view come first, then those with a mark."""
 
 
-def scene(chronicle: Chronicle, board: Board, *, theme: str, coding: bool, voices: tuple[str, ...]) -> Scene:
-    """What the timeline shows; ``theme`` is the key of the theme in view, ``voices`` the ids of those with an open pane."""
+def scene(chronicle: Chronicle, board: Board, *, theme: str, coding: bool, voices: tuple[str, ...], made: tuple[Item, ...] | None = None) -> Scene:
+    """What the timeline shows; ``theme`` is the key of the theme in view, ``voices`` the ids of those with an open pane.
+
+    ``made`` are the ``events`` of this chronicle where they were made before.
+    """
     shown = frozenset(voices)
     publications = _told_apart([_publication(p, chronicle, board, theme, shown, coding=coding) for p in chronicle.publications])
     return Scene(
-        events=tuple(sorted((_event(event) for event in chronicle.events), key=lambda item: (item.start, item.id))),
+        events=events(chronicle) if made is None else made,
         publications=tuple(sorted(publications, key=lambda item: (item.start, not item.in_view, item.label))),
         bands=tuple(Band(p.id, marks.plain(p.title), p.earliest, p.latest, p.band, marks.plain(p.summary)) for p in chronicle.periods),
         careers=_careers(chronicle, board, voices),
     )
+
+
+def events(chronicle: Chronicle) -> tuple[Item, ...]:
+    """What happened, in time. It hangs on nothing but the record, so whoever asks for many scenes makes it once."""
+    return tuple(sorted((_event(event) for event in chronicle.events), key=lambda item: (item.start, item.id)))
 
 
 def _event(event: Event) -> Item:

@@ -14,6 +14,7 @@ from app.ui.window import MainWindow
 from db.records import Chronicle
 
 if TYPE_CHECKING:
+    from app.core.event_rows import EventRow, Guide
     from app.core.timing import Item
 
 
@@ -26,6 +27,7 @@ class Timekeeper(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.show_scene)
         self._shown_rows: tuple[object, ...] = ()
+        self._made: tuple[Chronicle, tuple[Item, ...]] | None = None
 
     @Slot()
     def refresh(self) -> None:
@@ -40,19 +42,27 @@ class Timekeeper(QObject):
     @Slot()
     def show_scene(self) -> None:
         """Hand events, publications, careers and rows to the timeline."""
-        from app.core import event_rows, timing  # needed only behind the first paint
+        from app.core import timing  # needed only behind the first paint
 
         board, chronicle, workspace = self._loading.board, self._loading.chronicle, self._workspace
         if board is None or chronicle is None or chronicle.debate != board.debate.id:
             return
-        frame, coding, voices = self._window.timeline, workspace.look.coding, workspace.voices
-        frame.set_scene(timing.scene(chronicle, board, theme=workspace.theme, coding=coding, voices=voices))
-        rows_for = (chronicle, coding, workspace.look.turned, voices)
-        if rows_for != self._shown_rows:  # they do not hang on the theme, which changes with every scroll
-            self._shown_rows = rows_for
-            frame.set_guide(event_rows.guide(chronicle, board, coding=coding, turned=workspace.look.turned))
-            frame.set_rows(event_rows.rows(chronicle, board, coding=coding, voices=voices))
-            frame.set_source(citing.table_line(board))
+        frame, coding, turned, voices = self._window.timeline, workspace.look.coding, workspace.look.turned, workspace.voices
+        if self._made is None or self._made[0] is not chronicle:
+            self._made = (chronicle, timing.events(chronicle))
+        frame.set_scene(timing.scene(chronicle, board, theme=workspace.theme, coding=coding, voices=voices, made=self._made[1]))
+        rows_for = (chronicle, coding, turned, voices)
+        if rows_for == self._shown_rows:  # they do not hang on the theme, which changes with every scroll
+            return
+
+        def make() -> tuple[Guide, tuple[EventRow, ...], str]:
+            from app.core import event_rows
+
+            guide = event_rows.guide(chronicle, board, coding=coding, turned=turned)
+            return guide, event_rows.rows(chronicle, board, coding=coding, voices=voices), citing.table_line(board)
+
+        self._shown_rows = rows_for
+        frame.set_table(make)
 
     @Slot(object)
     def chronicle_ready(self, chronicle: Chronicle) -> None:

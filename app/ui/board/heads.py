@@ -235,6 +235,8 @@ def paint_strip(painter: QPainter, style: HeadStyle, position: Position | None, 
             painter.setPen(QPen(style.theme.outline(step), 1))
             painter.setBrush(colour)
         else:
+            if style.theme.high_contrast:  # a pale fill alone is lost on black
+                painter.setPen(QPen(QColor(style.theme.hairline), 1))
             colour.setAlphaF(0.55 if step in between else 0.2)
             painter.setBrush(colour)
         painter.drawRoundedRect(bar, 2, 2)

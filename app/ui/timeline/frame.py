@@ -132,6 +132,10 @@ class TimelineFrame(QFrame):
         """What the table shows."""
         self._table.tell("set_rows", rows)
 
+    def set_table(self, make: Callable[[], tuple[Guide, tuple[EventRow, ...], str]]) -> None:
+        """Headings, rows and source line of the table, made when there is a table: most readers never open it."""
+        self._table.tell("set_content", make)
+
     def set_guide(self, guide: Guide) -> None:
         """Headings of the table, and what it can be filtered by."""
         self._table.tell("set_guide", guide)

@@ -29,6 +29,11 @@ class Sizes:
     margin: float
     """The room at the left for the names of the lanes."""
 
+    @property
+    def spare(self) -> float:
+        """The half of the largest mark with its ring: marks at the edges of a view need so much beyond it."""
+        return 0.75 * self.mark + 4
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -74,7 +79,7 @@ def arrange(width: float, height: float, sizes: Sizes, span: tuple[float, float]
     free = max(8.0, height - axes * axis - TOP)
     upper = round(free * (0.5 if folded else 0.58))
     left = min(sizes.margin, width * 0.3)
-    plot_width = max(10.0, width - left - RIGHT)
+    plot_width = max(10.0, width - left - max(RIGHT, sizes.spare))
 
     def ground(top: float, tall: float, seen: tuple[float, float]) -> Ground:
         return Ground(QRectF(0, top, width, tall), QRectF(left, top + strip, plot_width, max(4.0, tall - strip)), strip, seen)

@@ -56,8 +56,12 @@ class LaneItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def set_items(self, items: tuple[Item, ...], periods: tuple[Band, ...], careers: tuple[Career, ...]) -> None:
         """Everything that belongs to the lane, in the order of time."""
+        same = items is self.items
         self.items, self._bands, self._careers = items, periods, careers
-        self._filter()
+        if same:
+            self._forget()
+        else:
+            self._filter()
 
     def set_verified(self, verified: bool) -> None:
         """Leave out what nobody checked (METHOD 17)."""
@@ -176,8 +180,10 @@ class LaneItem(pg.GraphicsObject):  # type: ignore[misc]
         """The career at a point: its name or its bar."""
         half = self.placement.row_height / 2
         for placed in self.placement.careers:
-            left = placed.label.left if placed.label else placed.left
-            if left <= point.x() <= placed.right and abs(point.y() - self.placement.middle(placed.row)) < half:
+            left, right = placed.left, placed.right
+            if placed.label is not None:
+                left, right = min(left, placed.label.left), max(right, placed.label.left + placed.label.width)
+            if left <= point.x() <= right and abs(point.y() - self.placement.middle(placed.row)) < half:
                 return placed
         return None
 
@@ -198,14 +204,17 @@ class LaneItem(pg.GraphicsObject):  # type: ignore[misc]
             return
         painter.save()
         self._paint_name(painter, style)
+        show, ways = Show(self.name, self.placement, self.ground, self._lit, self._cursor, self._hover), self.ways()
         painter.setClipRect(self.ground.rect.adjusted(self.ground.plot.left() - 6, 0, 0, 0))
         bands.shade(painter, self.shades, style)
-        self._paint_period(painter, style)
+        self._paint_edges(painter, style, painting.texts(show, style.line) + [way.rect for way in ways])
+        painting.lines(painter, style, show)
+        painter.setClipRect(self.ground.rect.adjusted(self.ground.plot.left() - style.sizes.spare, 0, 0, 0))
         bands.entitle(painter, self.shades, style)
-        painting.paint(painter, style, Show(self.name, self.placement, self.ground, self._lit, self._cursor, self._hover))
+        painting.paint(painter, style, show)
         painter.setFont(style.plain)
         painter.setPen(QColor(style.theme.link))
-        for way in self.ways():
+        for way in ways:
             painter.drawText(way.rect, Qt.AlignmentFlag.AlignCenter, way.words)
         if self.hidden and self.ground.strip:
             painter.setPen(QColor(style.theme.ink_soft))
@@ -225,11 +234,25 @@ class LaneItem(pg.GraphicsObject):  # type: ignore[misc]
         else:
             painter.drawText(room, flags, max(words.split(), key=len))
 
-    def _paint_period(self, painter: QPainter, style: Style) -> None:
+    def _paint_edges(self, painter: QPainter, style: Style, texts: list[QRectF]) -> None:
+        """What is brushed, and its edges; in high contrast those of the periods too. No edge runs through words."""
+        rect, theme = self.ground.rect, style.theme
+        texts = texts + [shade.title_rect for shade in self.shades if shade.title]
+        if theme.high_contrast:
+            painter.setPen(QPen(QColor(theme.hairline), 1))
+            for x in sorted({edge for shade in self.shades for edge in (shade.rect.left(), shade.rect.right())}):
+                self._paint_edge(painter, round(x) + 0.5, texts)
         if self._lit.period is None:
             return
         left, right = (self.ground.x(moment) for moment in self._lit.period)
-        painter.fillRect(QRectF(left, self.ground.rect.top(), right - left, self.ground.rect.height()), style.brushed())
-        painter.setPen(QPen(QColor(style.theme.accent), 1.5))
+        painter.fillRect(QRectF(left, rect.top(), right - left, rect.height()), style.brushed())
+        painter.setPen(QPen(QColor(theme.accent), 3 if theme.high_contrast else 1.5))
         for x in (left, right):
-            painter.drawLine(QPointF(x, self.ground.rect.top()), QPointF(x, self.ground.rect.bottom()))
+            self._paint_edge(painter, x, texts)
+
+    def _paint_edge(self, painter: QPainter, x: float, texts: list[QRectF]) -> None:
+        """A line from the top of the lane to its foot, open where words stand."""
+        rect = self.ground.rect
+        crossed = sorted((text.top(), text.bottom()) for text in texts if text.left() - 2 < x < text.right() + 2)
+        for top, bottom in painting.between(rect.top(), rect.bottom(), crossed):
+            painter.drawLine(QPointF(x, top), QPointF(x, bottom))

@@ -41,11 +41,16 @@ class Show:
         return period is not None and (placed.item.end < period[0] or placed.item.start > period[1])
 
 
-def paint(painter: QPainter, style: Style, show: Show) -> None:
-    """Paint the lane's careers and items; the caller has clipped to the lane."""
+def lines(painter: QPainter, style: Style, show: Show) -> None:
+    """Paint all lines; the caller has clipped to the stretch of time in view."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _careers(painter, style, show)
     _lines(painter, style, show)
+
+
+def paint(painter: QPainter, style: Style, show: Show) -> None:
+    """Paint marks, words and badges; the caller has left room for the whole marks at the edges of the view."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _marks(painter, style, show)
     _labels(painter, style, show)
     _badges(painter, style, show.placement.clusters)
@@ -68,7 +73,7 @@ def _careers(painter: QPainter, style: Style, show: Show) -> None:
             died = placed.right if placed.died is None else min(max(placed.died, placed.left), placed.right)
             ends = (died, placed.right) if dashed else (placed.left, died)
             y = show.placement.middle(placed.row)
-            for left, right in _between(*ends, show.placement.words_on(placed)):
+            for left, right in between(*ends, show.placement.words_on(placed)):
                 painter.drawLine(QLineF(left, y, right, y))
     painter.setFont(style.plain)
     painter.setPen(QColor(theme.ink_soft))
@@ -78,8 +83,8 @@ def _careers(painter: QPainter, style: Style, show: Show) -> None:
             painter.drawStaticText(at, style.text(placed.label.text))
 
 
-def _between(left: float, right: float, words: list[tuple[float, float]]) -> Iterable[tuple[float, float]]:
-    """A stretch without the parts where words stand."""
+def between(left: float, right: float, words: list[tuple[float, float]]) -> Iterable[tuple[float, float]]:
+    """A stretch without the parts where words stand; they are in order."""
     at = left
     for begin, end in words:
         if end > at and begin < right:
@@ -116,7 +121,7 @@ def _lines(painter: QPainter, style: Style, show: Show) -> None:
 def _around(placed: Placed, left: float, right: float) -> Iterable[tuple[float, float]]:
     """A stretch without the part where the label stands."""
     label = placed.label
-    return _between(left, right, [(label.left, label.left + label.width)] if label is not None else [])
+    return between(left, right, [(label.left, label.left + label.width)] if label is not None else [])
 
 
 def _marks(painter: QPainter, style: Style, show: Show) -> None:
@@ -191,6 +196,15 @@ def _rings(painter: QPainter, style: Style, show: Show) -> None:
             painter.drawEllipse(at, reach, placed.radius + RING)
 
 
+def texts(show: Show, line: float) -> list[QRectF]:
+    """Where words and badges stand: no edge of a period runs through them."""
+    placement = show.placement
+    named = [(placed.row, placed.label) for placed in placement.items if placed.label is not None]
+    named += [(placed.row, placed.label) for placed in placement.careers if placed.label is not None]
+    found = [QRectF(label.left, placement.middle(row) - line / 2, label.width, line) for row, label in named]
+    return found + [cluster.rect for cluster in placement.clusters]
+
+
 def outline(placed: Placed, placement: Placement) -> QRectF:
     """The rectangle of an item with its label: for the ring of the keyboard, and to be pointed at."""
     left, right = placed.begin, placed.finish
@@ -213,7 +227,11 @@ def _labels(painter: QPainter, style: Style, show: Show) -> None:
 
 
 def _badges(painter: QPainter, style: Style, clusters: list[Cluster]) -> None:
-    """Counts of what had no room of its own."""
+    """Counts of what had no room of its own; ticks where a row is too low for numbers."""
+    for cluster in clusters:
+        if cluster.bare:
+            painter.fillRect(cluster.rect, QColor(style.theme.ink_soft))
+    clusters = [cluster for cluster in clusters if not cluster.bare]
     painter.setPen(QPen(QColor(style.theme.ink_faint), 1))
     painter.setBrush(QColor(style.theme.chip))
     for cluster in clusters:

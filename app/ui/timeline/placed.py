@@ -3,24 +3,50 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF
 
 from app.core.timing import Career, Item
 
+GAP = 8.0
 RINGS = 9.0
 """The room around a lit mark for its rings, in pixels."""
 
 
+class Words:
+    """The words of a lane: how wide they are, and cut to a width. Kept until the font changes."""
+
+    def __init__(self, measure: Callable[[str, bool], float], cut: Callable[[str, bool, float], str]) -> None:
+        self._measure, self._cut = measure, cut
+        self._widths: dict[tuple[str, bool], float] = {}
+        self._cuts: dict[tuple[str, bool, float], str] = {}
+
+    def width(self, text: str, strong: bool = False) -> float:
+        """How wide a text is, in pixels."""
+        key = (text, strong)
+        if key not in self._widths:
+            self._widths[key] = self._measure(text, strong)
+        return self._widths[key]
+
+    def cut(self, text: str, strong: bool, width: float) -> str:
+        """A text that is at most so wide, with an ellipsis where it was cut."""
+        key = (text, strong, width)
+        if key not in self._cuts:
+            self._cuts[key] = text if self.width(text, strong) <= width else self._cut(text, strong, width)
+        return self._cuts[key]
+
+
 @dataclass(slots=True)
 class Label:
-    """Words beside a mark: where they begin, how wide they are, and whether they are strong."""
+    """Words beside a mark: where they begin, how wide they are, whether they are strong, and what they are uncut."""
 
     text: str
     left: float
     width: float
     strong: bool = False
+    full: str = ""
 
 
 @dataclass(slots=True)
@@ -63,12 +89,13 @@ class PlacedCareer:
 
 @dataclass(slots=True)
 class Cluster:
-    """Items that had no room: how many, the time they span, and where the badge stands."""
+    """Items that had no room: how many, the time they span, and where the badge stands; ``bare`` where there is no room for a number."""
 
     count: int
     start: float
     end: float
     rect: QRectF
+    bare: bool = False
 
 
 @dataclass(slots=True)
@@ -129,23 +156,41 @@ def meets(one: tuple[float, float], edges: list[tuple[float, float]]) -> bool:
 
 
 class Rows:
-    """Which stretches of each row are taken, and which belong to a career and so only to its own voice."""
+    """Which stretches of each row are taken, and which rows are those of careers and so only of their voices."""
 
     def __init__(self, rows: int) -> None:
         self._taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
         self._owned: list[list[tuple[float, float, str]]] = [[] for _ in range(rows)]
 
     def free(self, row: int, left: float, right: float, voice: str = "") -> bool:
-        """Is a stretch of a row free for something of this voice?"""
-        taken = self._taken[row]
+        """Is a stretch of a row free for something of this voice? The row of a career is lent to nobody else, not even beyond its line."""
+        taken, owned = self._taken[row], self._owned[row]
         at = bisect_left(taken, (left, left))
         if (at and taken[at - 1][1] > left) or (at < len(taken) and taken[at][0] < right):
             return False
-        return all(start >= right or end <= left or owner == voice for start, end, owner in self._owned[row])
+        if not owned:
+            return True
+        return any(owner == voice for _, _, owner in owned) and all(start >= right or end <= left or owner == voice for start, end, owner in owned)
+
+    def ownable(self, row: int, left: float, right: float) -> bool:
+        """May a career have a stretch of a row? Several share one where they do not meet."""
+        return all(start >= right or end <= left for start, end, _ in self._owned[row])
+
+    def room(self, row: int, left: float, right: float, voice: str) -> tuple[float, float]:
+        """How far the free stretches before and after a taken one reach."""
+        taken = self._taken[row]
+        begin = max((end for _, end in taken if end <= left + 0.5), default=-1e9)
+        finish = min((start for start, _ in taken if start >= right - 0.5), default=1e9)
+        others = [(start, end) for start, end, owner in self._owned[row] if owner != voice]
+        return max([begin, *(end for _, end in others if end <= left)]), min([finish, *(start for start, _ in others if start >= right)])
 
     def take(self, row: int, left: float, right: float) -> None:
         """Take a stretch that is free."""
         insort(self._taken[row], (left, right))
+
+    def clear(self, row: int, taken: list[tuple[float, float]]) -> None:
+        """Begin a row anew, with these stretches taken."""
+        self._taken[row] = sorted(taken)
 
     def own(self, row: int, left: float, right: float, voice: str) -> None:
         """Give a stretch to a voice: its career."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.core.timing import lane_words
 from app.state.theme import Theme, font
 from app.ui.timeline.ground import LANES, Sizes
-from app.ui.timeline.placing import Words
+from app.ui.timeline.placed import Words
 
 MOST_KEPT = 4000
 
@@ -26,9 +28,8 @@ class Style:
         self._texts: dict[tuple[str, bool], QStaticText] = {}
         self._mixed: dict[tuple[int, ...], QColor] = {}
         longest = max(self._measure(word, False) for lane in LANES for word in lane_words(lane).split())
-        self.sizes = Sizes(
-            row=round(self.line * 1.12 + 1), strip=round(self.line + 4), axis=round(self.line + 10), mark=max(7.0, self.line * 0.6), margin=longest + 24
-        )
+        sizes = Sizes(row=round(self.line * 1.12 + 1), strip=round(self.line + 4), axis=round(self.line + 10), mark=max(7.0, self.line * 0.6), margin=longest + 24)
+        self.sizes = replace(sizes, margin=longest + 12 + max(12.0, sizes.spare))
 
     def _measure(self, text: str, strong: bool) -> float:
         return (self._bold if strong else self.metrics).horizontalAdvance(text)

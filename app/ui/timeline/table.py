@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -51,6 +51,13 @@ class EventTable(QWidget):
     def settled(self) -> bool:
         """Are rows shown, each at its height?"""
         return self.model.count > 0 and self.view.settled
+
+    def set_content(self, make: Callable[[], tuple[Guide, tuple[EventRow, ...], str]]) -> None:
+        """Headings, rows and source line at once, made now."""
+        guide, rows, source = make()
+        self.set_guide(guide)
+        self.set_rows(rows)
+        self.set_source(source)
 
     def set_rows(self, rows: tuple[EventRow, ...]) -> None:
         """Other rows; filters, order, selection and place stay."""
