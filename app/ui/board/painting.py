@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 
 from app.state.workspace import Place
-from app.ui.board import bands, heads, stacking
+from app.ui.board import bands, stacking
 from app.ui.board.documents import hollow_chips
 from app.ui.parts.marks import draw_marks
 from app.ui.parts.text import QUOTE_STATE
@@ -216,7 +216,7 @@ def paint_heads(painter: QPainter, view: BoardView) -> None:
         rect = view.head_rect(column)
         if rect.right() > 0 and rect.left() < view.viewport().width():
             part = hot.part if hot is not None and hot.place.voice == head.voice.id else ""
-            heads.paint_head(painter, style, head, rect, hot=part == "close", focused=False, hot_level=part == "level")
+            view.head_pictures.paint(painter, style, head, rect, hot=part == "close", hot_level=part == "level")
     line = view.hands.drag.line()
     if not line.isNull():
         painter.fillRect(line, QColor(view.theme.accent))

@@ -11,6 +11,7 @@ from app.state.workspace import Place
 from app.ui.board import heads
 from app.ui.board.geometry import MARGIN
 from app.ui.board.layout import BoardLayout
+from app.ui.board.pictures import HeadPictures
 from app.ui.board.shifting import Shifting
 from app.ui.parts.text import Type
 
@@ -31,6 +32,7 @@ class Surface(QAbstractScrollArea):
         self._focus = Place()
         self._palette_of: Theme | None = None
         self._palette = QPalette()
+        self.head_pictures = HeadPictures()
         self._head_for: tuple[object, ...] = ()
         self._head_is = 0.0
 
