@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -14,14 +13,6 @@ from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from app.ui.stage.view import StageView
-
-
-@functools.cache
-def _tell_readers() -> None:
-    """Let screen readers ask for a stage, once a run."""
-    from app.ui.stage import accessible
-
-    accessible.install()
 
 
 class Staging(QObject):
@@ -66,9 +57,10 @@ class Staging(QObject):
             self.view.set_stage(stage)
 
     def _made(self) -> StageView:
+        from app.ui.stage import accessible
         from app.ui.stage.view import StageView
 
-        _tell_readers()
+        accessible.install()
         view = StageView()
         screen = self._window.screen()
         if screen is not None:

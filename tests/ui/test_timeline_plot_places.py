@@ -29,6 +29,7 @@ def something_lit(folder: Path) -> list[Lit]:
     """Nothing; what Medvedev's verdict leans on, with his works; and the Tenth Congress."""
     chronicle, board = records(folder)
     voice = "stalinism/medvedev"
+    assert linking.events_of(board, (voice, "verdict"))
     return [Lit(), Lit(linking.events_of(board, (voice, "verdict")), linking.works_of(chronicle, voice)), Lit(event="stalinism/tenth-congress")]
 
 

@@ -2,53 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget
 
 from app.state.workspace import Place
 from app.ui.board import pointing
 from app.ui.board.view import BoardView
+from app.ui.parts.access import PaintedChild, offer
 
 
-class CellInterface(QAccessibleInterface):
+class CellInterface(PaintedChild):
     """One cell: its name says who and on what, its description the words."""
 
+    _view: BoardView
+
     def __init__(self, view: BoardView, board: QAccessibleInterface, place: Place) -> None:
-        super().__init__()
-        self._view, self._board, self._place = view, board, place
+        super().__init__(view, board)
+        self._place = place
 
     def isValid(self) -> bool:
         """True while the cell is on the board."""
         return self._view.layout_.model.where(self._place) is not None
-
-    def object(self) -> QObject | None:  # type: ignore[override]
-        """Cells are painted, so there is no object behind one."""
-        return None
-
-    def window(self) -> QWindow | None:  # type: ignore[override]
-        """The window that the board stands in."""
-        return self._view.window().windowHandle()
-
-    def parent(self) -> QAccessibleInterface:
-        """The board."""
-        return self._board
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """A cell has no children."""
-        return None
-
-    def childCount(self) -> int:
-        """A cell has no children."""
-        return 0
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """A cell has no children."""
-        return None
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """A cell has no children."""
-        return -1
 
     def rect(self) -> QRect:
         """Where the cell stands on the screen."""
@@ -67,9 +42,6 @@ class CellInterface(QAccessibleInterface):
             return model.cell(self._place).text
         return ""
 
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Cells can't be written."""
-
     def role(self) -> QAccessible.Role:
         """A cell."""
         return QAccessible.Role.Cell
@@ -81,10 +53,6 @@ class CellInterface(QAccessibleInterface):
         state.readOnly = True
         state.focused = self._view.hasFocus() and self._view.focus_place == self._place
         return state
-
-    def foregroundColor(self) -> QColor:
-        """Ink."""
-        return QColor(self._view.theme.ink)
 
     def backgroundColor(self) -> QColor:
         """Card."""
@@ -129,19 +97,6 @@ class BoardInterface(QAccessibleWidget):
         return self.child(where[0] * len(self._view.layout_.model.voices) + where[1]) if where else None
 
 
-_kept: dict[int, BoardInterface] = {}
-"""Interfaces that Qt holds only by pointer: kept from Python's collector as long as their board lives."""
-
-
-def _factory(name: str, thing: QObject) -> QAccessibleInterface | None:
-    if isinstance(thing, BoardView):
-        key = id(thing)
-        _kept[key] = BoardInterface(thing)
-        thing.destroyed.connect(lambda: _kept.pop(key, None))
-        return _kept[key]
-    return None
-
-
 def tell_focus(view: BoardView) -> None:
     """Tell a screen reader which cell is in focus now."""
     from PySide6.QtGui import QAccessibleEvent
@@ -156,4 +111,4 @@ def tell_focus(view: BoardView) -> None:
 
 def install() -> None:
     """Let Qt ask us for the interface of a board; called once, before a window is shown."""
-    QAccessible.installFactory(_factory)
+    offer(BoardView, BoardInterface)

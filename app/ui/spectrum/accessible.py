@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
+from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
+from app.ui.parts.access import PaintedChild, offer
 from app.ui.spectrum.picture import Item
 from app.ui.spectrum.view import SpectrumView
 
 
-class ItemInterface(QAccessibleInterface):
+class ItemInterface(PaintedChild):
     """One item by number: its name says who, what, on what it rests, and whether the pane is open."""
 
+    _view: SpectrumView
+
     def __init__(self, view: SpectrumView, spectrum: QAccessibleInterface, number: int) -> None:
-        super().__init__()
-        self._view, self._spectrum, self.number = view, spectrum, number
+        super().__init__(view, spectrum)
+        self.number = number
 
     def _item(self) -> Item | None:
         picture = self._view.picture
@@ -24,34 +27,6 @@ class ItemInterface(QAccessibleInterface):
     def isValid(self) -> bool:
         """True while there are as many items."""
         return self._item() is not None
-
-    def object(self) -> QObject | None:  # type: ignore[override]
-        """Items are painted, so there is no object behind one."""
-        return None
-
-    def window(self) -> QWindow | None:  # type: ignore[override]
-        """The window that the spectrum stands in."""
-        return self._view.window().windowHandle()
-
-    def parent(self) -> QAccessibleInterface:
-        """The spectrum."""
-        return self._spectrum
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """An item has no children."""
-        return None
-
-    def childCount(self) -> int:
-        """An item has no children."""
-        return 0
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """An item has no children."""
-        return None
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """An item has no children."""
-        return -1
 
     def rect(self) -> QRect:
         """Where the item stands on the screen."""
@@ -65,9 +40,6 @@ class ItemInterface(QAccessibleInterface):
         """Name: the item in one line."""
         item = self._item()
         return self._view.said(item) if item is not None and kind in (QAccessible.Text.Name, QAccessible.Text.Value) else ""
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Items can't be written."""
 
     def role(self) -> QAccessible.Role:
         """A voice is a list item, a chip or button opens a menu."""
@@ -84,14 +56,6 @@ class ItemInterface(QAccessibleInterface):
         elif item is not None:
             state.hasPopup = True
         return state
-
-    def foregroundColor(self) -> QColor:
-        """Ink."""
-        return QColor(self._view.theme.ink)
-
-    def backgroundColor(self) -> QColor:
-        """Paper."""
-        return QColor(self._view.theme.paper)
 
 
 class SpectrumInterface(QAccessibleWidget):
@@ -132,19 +96,6 @@ class SpectrumInterface(QAccessibleWidget):
         return self.child(picture.items.index(item)) if item is not None and picture is not None else None
 
 
-_kept: dict[int, SpectrumInterface] = {}
-"""Interfaces that Qt holds only by pointer: kept from Python's collector as long as their widget lives."""
-
-
-def _factory(name: str, thing: QObject) -> QAccessibleInterface | None:
-    if isinstance(thing, SpectrumView):
-        key = id(thing)
-        _kept[key] = SpectrumInterface(thing)
-        thing.destroyed.connect(lambda: _kept.pop(key, None))
-        return _kept[key]
-    return None
-
-
 def install() -> None:
     """Let Qt ask us for the interface of a spectrum; called once, before a window is shown."""
-    QAccessible.installFactory(_factory)
+    offer(SpectrumView, SpectrumInterface)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAccessibleWidget
 
+from app.ui.parts.access import offer
 from app.ui.stage.view import StageView
 
 
@@ -31,19 +31,6 @@ class StageInterface(QAccessibleWidget):
         return state
 
 
-_kept: dict[int, StageInterface] = {}
-"""Interfaces that Qt holds only by pointer: kept from Python's collector as long as their stage lives."""
-
-
-def _factory(name: str, thing: QObject) -> QAccessibleInterface | None:
-    if not isinstance(thing, StageView):
-        return None
-    key = id(thing)
-    _kept[key] = StageInterface(thing)
-    thing.destroyed.connect(lambda: _kept.pop(key, None))
-    return _kept[key]
-
-
 def install() -> None:
     """Let Qt ask us for the interface of a stage; called once, before a window is shown."""
-    QAccessible.installFactory(_factory)
+    offer(StageView, StageInterface)

@@ -14,7 +14,9 @@ from app.ui.timeline.ground import Sizes
 from app.ui.timeline.placed import GAP, Cluster, Placed, Placement, Spot, Words, gap, meets, reach, together
 
 FAR = 12.0
-"""What is alone, or has no room, is counted with a neighbour where both together are no wider than so many rows are high."""
+"""What is alone is counted with a neighbour that is no farther than so many rows are high."""
+WIDE = 9.0
+"""Words give way to a badge that would else count so many times the height of a row, from left to right."""
 LOW = 0.9
 """A row lower than so many times its usual height has ticks in the place of badges."""
 LEAST = 4.0
@@ -61,7 +63,7 @@ class Badges:
             if stuck < 0:
                 return clusters, singles
             at = stuck if gap(groups, stuck) <= gap(groups, stuck - 1) else stuck - 1
-            near = len(groups) > 1 and groups[at + 1][1] - groups[at][0] < FAR * self._sizes.row
+            near = len(groups) > 1 and groups[at + 1][1] - groups[at][0] < WIDE * self._sizes.row
             if not near and self._make_way(groups[stuck]):
                 continue
             if len(groups) > 1:

@@ -55,9 +55,9 @@ def shade(painter: QPainter, found: tuple[Shade, ...], style: Style) -> None:
     edges = sorted({edge for one in found for edge in (one.rect.left(), one.rect.right())})
     for left, right in pairwise(edges):
         over = tuple(one.number for one in found if one.rect.left() < right and one.rect.right() > left)
-        if over:
-            rect = found[0].rect
-            painter.fillRect(QRectF(left, rect.top(), right - left, rect.height()), style.mixed(over))
+        if over:  # from whole pixel to whole pixel: a seam between two shades would run through words like a line
+            rect, at = found[0].rect, round(left)
+            painter.fillRect(QRectF(at, rect.top(), round(right) - at, rect.height()), style.mixed(over))
 
 
 def entitle(painter: QPainter, found: tuple[Shade, ...], style: Style) -> None:

@@ -208,6 +208,7 @@ class LaneItem(pg.GraphicsObject):  # type: ignore[misc]
         painter.setClipRect(self.ground.rect.adjusted(self.ground.plot.left() - 6, 0, 0, 0))
         bands.shade(painter, self.shades, style)
         self._paint_edges(painter, style, painting.texts(show, style.line) + [way.rect for way in ways])
+        painter.setClipRect(self.ground.rect.adjusted(self.ground.plot.left() - 1, 0, 0, 0))
         painting.lines(painter, style, show)
         painter.setClipRect(self.ground.rect.adjusted(self.ground.plot.left() - style.sizes.spare, 0, 0, 0))
         bands.entitle(painter, self.shades, style)

@@ -73,8 +73,10 @@ def _careers(painter: QPainter, style: Style, show: Show) -> None:
             died = placed.right if placed.died is None else min(max(placed.died, placed.left), placed.right)
             ends = (died, placed.right) if dashed else (placed.left, died)
             y = show.placement.middle(placed.row)
+            ends = (max(ends[0], show.ground.plot.left()), ends[1])
             for left, right in between(*ends, show.placement.words_on(placed)):
-                painter.drawLine(QLineF(left, y, right, y))
+                if right - left > 3:
+                    painter.drawLine(QLineF(left, y, right, y))
     painter.setFont(style.plain)
     painter.setPen(QColor(theme.ink_soft))
     for placed in show.placement.careers:

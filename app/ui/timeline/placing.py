@@ -82,7 +82,7 @@ class _Placer:
                 self.left_over.append(item)
         ids = {item.id for item in lit}
         rest = [self._placed(items[i]) for i in window.candidates if items[i].id not in ids]
-        upper = range(max(1, self._rows - self._rows // 3))
+        upper = range(max(1, self._rows - max(1, self._rows // 3)))
         for coded in (True, False):
             some = [placed for placed in rest if bool(placed.item.marks) == coded]
             waiting = [placed for placed in some if not (labels and placed.item.importance >= NAMED and self._settle(placed, upper, named=True))]
@@ -103,7 +103,7 @@ class _Placer:
             label = self._career_name(career, left, right)
             if label is None:
                 continue
-            begin, finish = min(left, label.left) - GAP, max(right, label.left + label.width) + GAP
+            begin, finish = min(left, label.left) - GAP / 2, max(right, label.left + label.width) + GAP
             row = next((row for row in range(most) if self._taken.ownable(row, begin, finish)), -1)
             if row < 0:
                 continue
@@ -115,9 +115,9 @@ class _Placer:
 
     def _career_name(self, career: Career, left: float, right: float) -> Label | None:
         """The family name before the line, or on it where it began before the view, or behind it; None where none has room."""
-        width = self._words.width(career.family)
-        if left - width - GAP >= self._left:
-            return Label(career.family, left - width - GAP, width)
+        width, before = self._words.width(career.family), RINGS + GAP * 0.75  # so that its first work, even lit, has room behind the name
+        if left - width - before >= self._left:
+            return Label(career.family, left - width - before, width)
         if right - self._left > width + 6 * GAP:
             return Label(career.family, self._left + GAP / 2, width)
         after = right + self._sizes.spare + GAP
@@ -157,7 +157,7 @@ class _Placer:
             return None
         full = (item.brief or item.date) if self._own.get(item.voice, -1) == row else item.label
         most = WIDEST * self._sizes.row * (2 if placed.lit else 1)
-        if self._rows < 3:
+        if self._rows == 1:
             most = min(most, SHARE * (self._right - self._left))
         text = self._words.cut(full, placed.lit, most)
         width = self._words.width(text, placed.lit)
@@ -190,7 +190,7 @@ class _Placer:
     def lengthen(self) -> None:
         """Words that were cut get what is free beside them in their row, the important first; a strip keeps to its share."""
         cut = [placed for placed in self.placement.items if placed.label is not None and placed.label.text != placed.label.full]
-        for placed in sorted(cut, key=lambda p: (not p.lit, -p.item.importance)) if self._rows > 2 else ():
+        for placed in sorted(cut, key=lambda p: (not p.lit, -p.item.importance)) if self._rows > 1 else ():
             label = placed.label
             assert label is not None
             begin, finish = self._taken.room(placed.row, *reach(placed), placed.item.voice)

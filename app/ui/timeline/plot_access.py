@@ -2,56 +2,28 @@
 
 from __future__ import annotations
 
-import functools
-
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
+from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
 from app.core.timing import Item, spoken
+from app.ui.parts.access import PaintedChild, offer
 from app.ui.timeline.painting import outline
 from app.ui.timeline.plot import PlotView
 
 
-class ItemInterface(QAccessibleInterface):
+class ItemInterface(PaintedChild):
     """An event or a publication: its name says title, date and lane, its description the lines of its card."""
 
+    _view: PlotView
+
     def __init__(self, view: PlotView, plot: QAccessibleInterface, item: Item) -> None:
-        super().__init__()
-        self._view, self._plot, self.item = view, plot, item
+        super().__init__(view, plot)
+        self.item = item
 
     def isValid(self) -> bool:
         """True while the item is on the timeline."""
         return self._view.has(self.item.id)
-
-    def object(self) -> QObject | None:  # type: ignore[override]
-        """Items are painted, so there is no object behind one."""
-        return None
-
-    def window(self) -> QWindow | None:  # type: ignore[override]
-        """The window that the timeline stands in."""
-        handle: QWindow | None = self._view.window().windowHandle()
-        return handle
-
-    def parent(self) -> QAccessibleInterface:
-        """The timeline."""
-        return self._plot
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """An item has no children."""
-        return None
-
-    def childCount(self) -> int:
-        """An item has no children."""
-        return 0
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """An item has no children."""
-        return None
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """An item has no children."""
-        return -1
 
     def rect(self) -> QRect:
         """Where the item stands on the screen; empty where it is not drawn."""
@@ -70,9 +42,6 @@ class ItemInterface(QAccessibleInterface):
             return "\n".join(self._view.cards.lines(self.item))
         return ""
 
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Items can't be written."""
-
     def role(self) -> QAccessible.Role:
         """An item of a list."""
         return QAccessible.Role.ListItem
@@ -85,14 +54,6 @@ class ItemInterface(QAccessibleInterface):
         state.focused = self._view.hasFocus() and self._view.keys.cursor == self.item.id
         state.selected = self._view.lit.event == self.item.id
         return state
-
-    def foregroundColor(self) -> QColor:
-        """Ink."""
-        return QColor(self._view.theme.ink)
-
-    def backgroundColor(self) -> QColor:
-        """Paper."""
-        return QColor(self._view.theme.paper)
 
 
 class PlotInterface(QAccessibleWidget):
@@ -129,20 +90,6 @@ class PlotInterface(QAccessibleWidget):
         return self.child(self._view.in_time().index(placed.item)) if placed is not None else None
 
 
-_kept: dict[int, PlotInterface] = {}
-"""Interfaces that Qt holds only by pointer: kept from Python's collector as long as their timeline lives."""
-
-
-def _factory(name: str, thing: QObject) -> QAccessibleInterface | None:
-    if isinstance(thing, PlotView):
-        key = id(thing)
-        _kept[key] = PlotInterface(thing)
-        thing.destroyed.connect(lambda: _kept.pop(key, None))
-        return _kept[key]
-    return None
-
-
-@functools.cache
 def install() -> None:
     """Let Qt ask us for the interface of a timeline; called once, after the timeline's modules have been imported."""
-    QAccessible.installFactory(_factory)
+    offer(PlotView, PlotInterface)
