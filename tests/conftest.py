@@ -78,6 +78,9 @@ def readers(qtbot: QtBot, library_folder: Path) -> Iterator[Callable[..., Reader
     from tests.driver import Reader
 
     made: list[Reader] = []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    palette, face, sheet = app.palette(), app.font(), app.styleSheet()
 
     def make(folder: Path | None = None, shipped: Path = SHIPPED, **how: Any) -> Reader:
         reader = Reader(qtbot, folder if folder is not None else library_folder, shipped, **how)
@@ -88,6 +91,9 @@ def readers(qtbot: QtBot, library_folder: Path) -> Iterator[Callable[..., Reader
     for reader in made:
         reader.closes()
         reader.goes()
+    app.setStyleSheet(sheet)  # the look is the application's: the next test must not inherit it
+    app.setFont(face)
+    app.setPalette(palette)
 
 
 @pytest.fixture

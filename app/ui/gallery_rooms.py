@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.core import event_rows, helping, slides, standing, timecards, timing
-from app.state.theme import Theme, load_theme
+from app.state.theme import Theme
 from app.state.values import Stage, Timing
 from app.ui import gallery_chronicle
 from app.ui import gallery_samples as samples
@@ -81,7 +81,6 @@ def stage(theme: Theme, scale: float) -> QWidget:
     from app.ui.stage.view import StageView
 
     part = StageView()
-    part.set_look(load_theme("projector"))
     part.set_slide(slides.slide(samples.BOARD, "verdict", OPEN, coding=True, turned=False))
     part.set_stage(Stage(on=True, text_scale=round(scale * 100)))
     return part

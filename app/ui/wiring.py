@@ -1,4 +1,7 @@
-"""Every connection of the program, in one place. Read it from top to bottom and you know what hears whom."""
+"""Every connection between parts, state and actions, in one place: read it from top to bottom and you know what hears whom.
+
+What a run needs besides (opening the library, bringing the plot in, remembering) is connected in ``session``.
+"""
 
 from __future__ import annotations
 

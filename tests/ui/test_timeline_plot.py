@@ -240,7 +240,8 @@ def test_folded_to_a_strip_it_still_can_be_clicked(qtbot: Any, built_library: Pa
     plot = shipped(qtbot, built_library, size=(1280, 96), timing=Timing(folded=True))
     assert plot.view.shown_labels() == []
     plot.view.set_lit(Lit(event=TENTH))
-    assert plot.view.shown_labels() == ["Tenth Congress: ban on factions"]
+    (label,) = plot.view.shown_labels()
+    assert label.startswith("Tenth Congress: ban on")  # as long as the counts beside it let it be
     plot.view.set_lit(Lit())
     drawn = plot.view.lanes["events"].placement.items[-1].item.id
     plot.click(plot.point(drawn))

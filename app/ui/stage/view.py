@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.core.slides import Slide
-from app.state.theme import Theme, load_theme
+from app.state.theme import STAGE_THEME, Theme, load_theme
 from app.state.workspace import Stage
 from app.ui.stage.keys import Deed, deed, repeats
 from app.ui.stage.layout import Deck, Page, about
@@ -59,7 +59,7 @@ class StageView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
-        self._theme = load_theme("projector")
+        self._theme = load_theme(STAGE_THEME)
         self._slide: Slide | None = None
         self._stage = Stage()
         self._deck: Deck | None = None

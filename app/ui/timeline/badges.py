@@ -62,11 +62,11 @@ class Badges:
             clusters, singles, stuck = self._row(groups)
             if stuck < 0:
                 return clusters, singles
-            at = stuck if gap(groups, stuck) <= gap(groups, stuck - 1) else stuck - 1
-            near = len(groups) > 1 and groups[at + 1][1] - groups[at][0] < WIDE * self._sizes.row
+            at = min((at for at in (stuck, stuck - 1) if 0 <= at < len(groups) - 1), key=lambda at: groups[at + 1][1] - groups[at][0], default=-1)
+            near = at >= 0 and groups[at + 1][1] - groups[at][0] < WIDE * self._sizes.row
             if not near and self._make_way(groups[stuck]):
                 continue
-            if len(groups) > 1:
+            if at >= 0:
                 groups[at : at + 2] = [together(groups[at], groups[at + 1])]
                 continue
             covered = next((placed for placed in self._firm if not placed.lit and meets(reach(placed), [self._range(groups[0])])), None)
@@ -132,7 +132,7 @@ class Badges:
         """A badge as near to the middle of what it counts as it can be; None where it would have to leave it."""
         (begin, finish), width = self._range(group), self._width(group)
         wanted = min(max((group[0] + group[1]) / 2 - width / 2, self._left), self._right - width)
-        places = [at for at in self._free(max(begin, edge), finish, width, wanted, taken)]
+        places = self._free(max(begin, edge), finish, width, wanted, taken)
         if not places and not forced:
             return None
         at = min(places, key=lambda at: abs(at - wanted)) if places else wanted
@@ -153,7 +153,8 @@ class Badges:
     def _blocking(self, group: Spot) -> list[Placed]:
         """What stands with words where a badge may be, what matters least first."""
         room = self._range(group)
-        return [placed for placed in reversed(self._firm) if placed.label is not None and meets(reach(placed), [room])]
+        named = [(placed, placed.label) for placed in reversed(self._firm) if placed.label is not None]
+        return [placed for placed, label in named if meets((label.left, label.left + label.width), [room])]
 
     def _make_way(self, group: Spot) -> bool:
         """Shorten the words that are in a badge's way, or leave them out; False where there are none."""

@@ -15,6 +15,8 @@ from app.ui.timeline.style import Style
 LEAST = 3.0
 """A title is shown where there is room for so many times the height of a line."""
 PAD = 5.0
+LINE = 3.0
+"""Where one period ends as the next begins, fewer pixels than these on which both lie would look like a line through the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,13 @@ def shades(bands: tuple[Band, ...], ground: Ground, style: Style, reserved: floa
 def shade(painter: QPainter, found: tuple[Shade, ...], style: Style) -> None:
     """Shade the periods. Where several lie over each other their shades are mixed first: filling with
     a colour that hides its ground is many times faster than mixing every pixel."""
-    edges = sorted({edge for one in found for edge in (one.rect.left(), one.rect.right())})
+    edges: list[float] = []
+    for edge in sorted({edge for one in found for edge in (one.rect.left(), one.rect.right())}):
+        if not edges or edge - edges[-1] >= LINE:
+            edges.append(edge)
     for left, right in pairwise(edges):
-        over = tuple(one.number for one in found if one.rect.left() < right and one.rect.right() > left)
+        middle = (left + right) / 2
+        over = tuple(one.number for one in found if one.rect.left() < middle < one.rect.right())
         if over:  # from whole pixel to whole pixel: a seam between two shades would run through words like a line
             rect, at = found[0].rect, round(left)
             painter.fillRect(QRectF(at, rect.top(), round(right) - at, rect.height()), style.mixed(over))

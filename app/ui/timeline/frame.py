@@ -146,11 +146,12 @@ class TimelineFrame(QFrame):
 
     def set_timing(self, timing: Timing) -> None:
         """Folded or open, plot or table, the years in view, only verified or all."""
-        self._timing = timing
+        before, self._timing = self._timing, timing
         self._tools.tell("set_timing", timing)
         self._table.tell("set_verified", timing.verified)
         self._plot.tell("set_timing", timing)
-        self._show()
+        if (timing.folded, timing.face) != (before.folded, before.face):  # zooming changes nothing of its room
+            self._show()
 
     def set_lit(self, lit: Lit) -> None:
         """What is lit, and the event in focus."""

@@ -118,7 +118,7 @@ class Lane:
         extra = [(float(self.starts[at]), at) for at in drawn - candidates]
         for i in np.flatnonzero(counts):
             start, end, last = float(begins[i]), float(ends[i]), i == len(counts) - 1
-            count = int(counts[i]) - sum(start <= moment < end or (last and moment == end) for moment, _ in extra)
+            count = int(counts[i]) - sum(bool(start <= moment < end or (last and moment == end)) for moment, _ in extra)
             alone = next((at for at in self.between(start, end) if at not in candidates and at not in drawn), -1) if count == 1 else -1
             if count:
                 yield Rest(count, start, end, alone)
