@@ -69,6 +69,7 @@ def _timeline() -> KeyGroup:
             KeyRow(("Home", "End"), translate("Helping", "Go to the first or the last of the lane")),
             KeyRow(("+", "-"), translate("Helping", "Zoom in or out")),
             KeyRow(("PgUp", "PgDown"), translate("Helping", "Move to earlier or later years")),
+            KeyRow(("I",), translate("Helping", "Details of the event or the work, in the side panel")),
             KeyRow(("B",), translate("Helping", "Begin a period here; pressed again, end it: what lies outside is dimmed")),
             KeyRow(("Esc",), translate("Helping", "Take the period, the marks and the ring away")),
         ),

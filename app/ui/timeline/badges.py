@@ -34,6 +34,7 @@ class Badges:
         self._left, self._right = edges
         self._mark, self._spot = mark, spot
         self._lowest = placement.rows - 1
+        self._height = min(placement.row_height - 2, sizes.row)
         self.bare = placement.row_height < LOW * sizes.row
         self._firm: list[Placed] = []
 
@@ -118,10 +119,7 @@ class Badges:
         return placed
 
     def _width(self, group: Spot) -> float:
-        return TICK if self.bare else max(self._height(), self._words.width(str(group[2])) + GAP + 2)
-
-    def _height(self) -> float:
-        return min(self._placement.row_height - 2, self._sizes.row)
+        return TICK if self.bare else max(self._height, self._words.width(str(group[2])) + GAP + 2)
 
     def _range(self, group: Spot) -> tuple[float, float]:
         """From where to where a badge may reach."""
@@ -130,14 +128,15 @@ class Badges:
 
     def _badge(self, group: Spot, edge: float, taken: list[tuple[float, float]], *, forced: bool) -> Cluster | None:
         """A badge as near to the middle of what it counts as it can be; None where it would have to leave it."""
-        (begin, finish), width = self._range(group), self._width(group)
-        wanted = min(max((group[0] + group[1]) / 2 - width / 2, self._left), self._right - width)
-        places = self._free(max(begin, edge), finish, width, wanted, taken)
-        if not places and not forced:
-            return None
-        at = min(places, key=lambda at: abs(at - wanted)) if places else wanted
-        height = self._height()
-        rect = QRectF(at, self._placement.middle(self._lowest) - height / 2, width, height)
+        width = self._width(group)
+        at = wanted = min(max((group[0] + group[1]) / 2 - width / 2, self._left), self._right - width)
+        begin, finish = self._range(group)
+        if wanted < max(begin, edge) or wanted + width > finish or meets((wanted - 2, wanted + width + 2), taken):
+            places = self._free(max(begin, edge), finish, width, wanted, taken)
+            if not places and not forced:
+                return None
+            at = min(places, key=lambda at: abs(at - wanted)) if places else wanted
+        rect = QRectF(at, self._placement.middle(self._lowest) - self._height / 2, width, self._height)
         return Cluster(group[2], group[3], group[4], rect, self.bare)
 
     def _free(self, begin: float, finish: float, width: float, wanted: float, taken: list[tuple[float, float]]) -> list[float]:

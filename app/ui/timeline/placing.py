@@ -39,7 +39,7 @@ def place(
 ) -> Placement:
     """Place what is in view; ``first`` are the ids of what is lit, the most wanted in front. Without ``labels`` only those are named."""
     rows = max(1, int(ground.plot.height() / sizes.row))
-    sizes = replace(sizes, mark=min(sizes.mark, 0.7 * ground.plot.height() / rows))
+    sizes = replace(sizes, mark=min(sizes.mark, 0.6 * ground.plot.height() / rows))
     lit = frozenset(lane.places[id_] for id_ in first if id_ in lane.places)
     window = lane.window(ground.span, ground.plot.width(), BIN, rows, lit)
     placer = _Placer(lane, ground, sizes, words, rows)
