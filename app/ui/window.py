@@ -34,11 +34,11 @@ SMALL_SCREEN = QSize(1440, 900)
 LEAST_LINES = 9
 """So many lines of text are left to the panes when the timeline opens, heads included."""
 
-FEW_LINES_BESIDE = 22
-"""The same for what the open timeline leaves."""
-
 FEW_LINES = 27
-"""Fewer lines of text than this, and all that is not a pane makes room for the panes."""
+"""A window lower than so many lines of text is crowded: all that is not a pane makes room for the panes."""
+
+FEW_LINES_BESIDE = 22
+"""So is one in which the open timeline leaves fewer lines than this to all the rest."""
 
 
 class MainWindow(QMainWindow):
@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         self._see_room()
 
     def show_timing(self, timing: Timing) -> None:
-        """Give the timeline its room: a strip where it is folded, else what it had last or a third of the height."""
+        """Give the timeline its room: a strip where it is folded, else what it had last, or three eighths of what it shares with the panes."""
         if timing.folded:
             self.remember_timeline()
             self._timeline_open = False
