@@ -123,8 +123,7 @@ class Presenter(QObject):
         self._window.actions_["debate.about"].setChecked("" in self._workspace.orientations)
 
     def _spectrum_wanted(self) -> bool:
-        choice = self._workspace.look.spectrum
-        return choice == "shown" or (choice == "auto" and not self._window.crowded)
+        return self._workspace.look.spectrum == "shown" or (self._workspace.look.spectrum == "auto" and not self._window.crowded)
 
     @Slot(object)
     def show_look(self, look: Look) -> None:
@@ -160,6 +159,11 @@ class Presenter(QObject):
         self.show_order()
         self.show_spectrum()
         self.side.refresh()
+
+    @Slot()
+    def follow_system(self) -> None:
+        """The system has changed its colours or its contrast."""
+        self.show_look(self._workspace.look)
 
     # -- what was pointed at ----------------------------------------------------------------------------------------
 

@@ -90,11 +90,11 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
     hinting.example_asked.connect(lambda _: following.show_example())
     window.floors.splitterMoved.connect(lambda _at, _which: hinting.refresh())
 
-    # the system's choice of colours and contrast is followed live
+    # the system's choice of colours and contrast is followed live; by slots, because the hints outlive every window
     hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda: p.show_look(workspace.look))
+    hints.colorSchemeChanged.connect(p.follow_system)
     if hasattr(hints, "accessibility"):  # Qt 6.10 and later
-        hints.accessibility().contrastPreferenceChanged.connect(lambda: p.show_look(workspace.look))
+        hints.accessibility().contrastPreferenceChanged.connect(p.follow_system)
 
     # what a person points at changes the workspace
     header.debate_chosen.connect(workspace.set_debate)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import shutil
 from collections.abc import Callable
@@ -9,8 +10,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.state.single import Single
+from app.ui.presenter import Presenter
 from db import library as store
 from tests.driver import Reader
 
@@ -192,3 +195,16 @@ def test_a_window_over_a_moved_library_remembers_too(readers: Readers, library_f
     second = readers(moved).opens()
     assert "Gill" not in second.panes()
     assert len(second.panes()) == 6
+
+
+def test_a_window_that_was_closed_does_not_live_on(qtbot: QtBot, library_folder: Path, shipped: Path) -> None:
+    before = sum(isinstance(thing, Presenter) for thing in gc.get_objects())
+    for _ in range(5):
+        reader = Reader(qtbot, library_folder, shipped)
+        reader.opens()
+        reader.closes()
+        reader.goes()
+    del reader
+    gc.collect()
+    kept = sum(isinstance(thing, Presenter) for thing in gc.get_objects()) - before
+    assert kept < 5, "something that outlives every window, such as the system's hints, holds each of them"
