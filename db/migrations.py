@@ -175,6 +175,87 @@ def m001_corpus(db: Database) -> None:
     _run(db, _MARKER + _CORPUS_SQL)
 
 
+_FURTHER_SQL = """
+alter table debate add column axis_title text not null default '';
+alter table debate add column reads_events integer not null default 0 check (reads_events in (0, 1));
+alter table theme add column first_name text not null default '';
+alter table theme add column second_name text not null default '';
+alter table theme add column steps text not null default '[]' check (json_valid(steps));
+alter table quotation add column speaker text not null default '';
+alter table term add column debates text not null default '[]' check (json_valid(debates));
+alter table correction add column debates text not null default '[]' check (json_valid(debates));
+alter table correction add column estimates text not null default '[]' check (json_valid(estimates));
+create table further_position (
+  id text primary key, debate text not null references debate(id), voice text not null references voice(id),
+    theme text not null,
+  code text not null
+    check (code in ('stance', 'off axis', 'not coded', 'in words', 'not found', 'no source seen')),
+  stance integer check (stance between -3 and 3), low integer check (low between -3 and 3),
+    high integer check (high between -3 and 3),
+  first text not null, second text not null, year integer check (year between -5000 and 3000),
+    year_text text not null,
+  headline text not null check (length(headline) <= 120), summary text not null, reason text not null,
+    second_reading text not null,
+  evidence text not null, rests_on text not null,
+  basis text not null check (basis in ('work', 'review', 'abstract', 'article', 'general knowledge', '')),
+  necessity text not null, low_confidence integer not null check (low_confidence in (0, 1)),
+  own_name text not null, jointly text not null check (json_valid(jointly)),
+  unique (debate, voice, theme), foreign key (debate, theme) references theme(debate, key),
+  check (low is null or high is null or low <= high),
+  check (stance is null or code = 'stance')
+) strict;
+drop table position;
+alter table further_position rename to position;
+create index position_by_debate on position (debate);
+create table further_leaning (
+  voice text not null references voice(id), event text not null references event(id),
+    debate text not null references debate(id),
+  theme text not null, reading text not null check (reading in ('continuity', 'break', 'other', '')),
+  basis text not null check (basis in ('seen', 'from the article', 'general knowledge')), source text not null
+) strict;
+drop table leaning;
+alter table further_leaning rename to leaning;
+create index leaning_by_event on leaning (event);
+create table estimate (
+  id text primary key, debate text not null references debate(id), axis text not null check (axis <> ''),
+    counts text not null check (counts <> ''),
+  includes text not null, low real, high real, best real, unit text not null, start text not null, "end" text not null,
+  earliest real not null, latest real not null, author text not null,
+    voices text not null check (json_valid(voices)),
+  work_text text not null, work text not null, year integer check (year between -5000 and 3000),
+    year_text text not null,
+  grade text not null check (grade in ('work', 'copy', 'cited', 'reported')),
+  note text not null, second_check text not null, check_note text not null, unplotted text not null,
+  in_article integer not null check (in_article in (0, 1)), clause text not null,
+  check (low is not null or high is not null or best is not null)
+) strict;
+create table poll (
+  id text primary key, debate text not null references debate(id), series text not null check (series <> ''),
+    question text not null,
+  pollster text not null, date text not null, earliest real not null, latest real not null,
+  value real not null check (value between 0 and 100),
+  grade text not null check (grade in ('work', 'copy', 'cited', 'reported')),
+  note text not null, second_check text not null, check_note text not null,
+  wartime integer not null check (wartime in (0, 1)), in_article integer not null check (in_article in (0, 1)),
+    clause text not null
+) strict;
+create table passage (
+  id text primary key, chapter text not null, period text not null, text text not null check (text <> ''),
+  events text not null check (json_valid(events)), voices text not null check (json_valid(voices)),
+  debates text not null check (json_valid(debates)), themes text not null check (json_valid(themes)),
+    terms text not null check (json_valid(terms)),
+  sources text not null check (json_valid(sources))
+) strict;
+"""
+"""A corpus is built anew from its packs, so the table of positions is still empty when it is replaced here."""
+
+
+@CORPUS()
+def m002_further(db: Database) -> None:
+    """Several debates, some without an axis; estimates, polls and the story."""
+    _run(db, _FURTHER_SQL)
+
+
 @NOTEBOOK()
 def m001_notebook(db: Database) -> None:
     """The marker, and which packs were added when."""

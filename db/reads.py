@@ -98,8 +98,17 @@ def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]
     return {name: tuple(found) for name, found in result.items()}
 
 
-def board(db: sqlite3.Connection, debate: str) -> Board:
-    """What the panes of a debate need; raises KeyError where there is no such debate."""
+_QUOTED_IN = """
+debate = ? or id in (select quotation from position_quotation join position on position.id = position where debate = ?)
+"""
+"""The quotations of a debate, and those of other debates that one of its positions quotes."""
+
+
+def board(db: sqlite3.Connection, debate: str, *, terms: bool = True) -> Board:
+    """What the panes of a debate need; raises KeyError where there is no such debate.
+
+    ``terms``: with the glossary; the panes can be shown before it is there.
+    """
     found = next(rows.read(db, "debate", "id = ?", (debate,)), None)
     if found is None:
         raise KeyError(debate)
@@ -114,13 +123,25 @@ def board(db: sqlite3.Connection, debate: str) -> Board:
         labels=_grouped(rows.read(db, "label"), lambda x: x.voice),
         positions=positions,
         dated=_grouped(rows.read(db, "dated_code", "debate = ?", (debate,), "year"), lambda x: (x.voice, x.theme)),
-        quotations={q.id: q for q in rows.read(db, "quotation", "debate = ?", (debate,))},
+        quotations={q.id: q for q in rows.read(db, "quotation", _QUOTED_IN, (debate, debate))},
         works={w.id: w for w in rows.read(db, "work")},
         leanings=_grouped(rows.read(db, "leaning", "debate = ?", (debate,)), lambda x: (x.voice, x.theme)),
         events={e.id: e for e in rows.read(db, "event", order="earliest")},
         pack=pack,
         schools=dict(db.execute("select id, name from school")),
+        names=names_of(db),
+        corrected=int(db.execute(_CORRECTED, (debate,)).fetchone()[0]),
+        families=dict(db.execute("select id, family from voice")),
+        terms=glossary(db, pack.id) if terms else (),
     )
+
+
+_CORRECTED = "select count(*) from correction where exists (select 1 from json_each(debates) where value = ?)"
+
+
+def glossary(db: sqlite3.Connection, pack: str) -> tuple[Term, ...]:
+    """The terms of one pack (by its id)."""
+    return tuple(rows.read(db, "term", "id >= ? and id < ?", (pack + "/", pack + "0")))
 
 
 def chronicle(db: sqlite3.Connection, debate: str) -> Chronicle:
@@ -134,27 +155,44 @@ def chronicle(db: sqlite3.Connection, debate: str) -> Chronicle:
         publications=tuple(rows.read(db, "publication", own, pack, "year, rowid")),
         leanings=tuple(rows.read(db, "leaning", "debate = ?", (debate,))),
         works={w.id: w for w in rows.read(db, "work", own, pack)},
-        names=_names(db),
+        names=names_of(db),
     )
 
 
-def _names(db: sqlite3.Connection) -> dict[str, str]:
+def names_of(db: sqlite3.Connection) -> dict[str, str]:
+    """Names of all voices by id."""
     return dict(db.execute("select id, name from voice"))
 
 
 def corrections_of(db: sqlite3.Connection, field: str, identifier: str) -> tuple[Correction, ...]:
-    """Corrections that name an id in one of their lists: *voices*, *events*, *publications* or *quotations*."""
-    if field not in ("voices", "events", "publications", "quotations"):
+    """Corrections that name an id in one of their lists: *voices*, *events*, *debates*, *estimates* and so on."""
+    if field not in ("voices", "events", "publications", "quotations", "debates", "estimates"):
         raise ValueError(field)
     where = f"exists (select 1 from json_each({rows.quoted(field)}) where value = ?)"
     return tuple(rows.read(db, "correction", where, (identifier,)))
 
 
-_WORKS_OF = """
-voice = ? or id in (select work from quotation where voice = ?)
-or id in (select work from position_work join position on position.id = position_work.position where position.voice = ?)
+_HELD = """
+select id from position where voice = :voice or exists (select 1 from json_each(position.jointly) where value = :voice)
+"""
+"""The positions of a voice, alone or together with others."""
+
+_QUOTATIONS_OF = f"voice = :voice or id in (select quotation from position_quotation where position in ({_HELD}))"
+_WORKS_OF = f"""
+voice = :voice or id in (select work from quotation where {_QUOTATIONS_OF})
+or id in (select work from position_work where position in ({_HELD}))
 """
 """The works of a voice, and those that its quotations and positions rest on."""
+
+
+def debate_of(db: sqlite3.Connection, kind: str, identifier: str) -> str:
+    """The debate that a *quotation* or a *position* belongs to; raises KeyError where there is no such one."""
+    if kind not in ("quotation", "position"):
+        raise ValueError(kind)
+    found = db.execute(f"select debate from {rows.quoted(kind)} where id = ?", (identifier,)).fetchone()
+    if found is None:
+        raise KeyError(identifier)
+    return str(found[0])
 
 
 def voice_details(db: sqlite3.Connection, voice: str) -> VoiceDetails:
@@ -169,16 +207,19 @@ def voice_details(db: sqlite3.Connection, voice: str) -> VoiceDetails:
         voice=found,
         labels=given,
         schools={s.id: s for s in rows.read(db, "school") if s.id in {label.school for label in given}},
-        works={w.id: w for w in rows.read(db, "work", _WORKS_OF, (voice, voice, voice))},
-        positions=tuple(rows.read(db, "position", "voice = ?", (voice,))),
+        works={w.id: w for w in rows.read(db, "work", _WORKS_OF, {"voice": voice})},
+        positions=tuple(rows.read(db, "position", f"id in ({_HELD})", {"voice": voice})),
         dated_codes=tuple(rows.read(db, "dated_code", "voice = ?", (voice,), "year")),
-        quotations=tuple(rows.read(db, "quotation", "voice = ?", (voice,))),
+        quotations=tuple(rows.read(db, "quotation", _QUOTATIONS_OF, {"voice": voice})),
         criticised_by=tuple(rows.read(db, "criticism", "criticised = ?", (voice,))),
         criticises=tuple(rows.read(db, "criticism", "critic_voice = ?", (voice,))),
         corrections=corrections_of(db, "voices", voice),
         leanings=leanings,
         events=leant_on,
-        names=_names(db),
+        names=names_of(db),
+        debates={d.id: d for d in rows.read(db, "debate")},
+        themes=_grouped(rows.read(db, "theme"), lambda t: t.debate),
+        estimates=tuple(rows.read(db, "estimate", "exists (select 1 from json_each(voices) where value = ?)", (voice,))),
     )
 
 
@@ -188,7 +229,11 @@ def event_details(db: sqlite3.Connection, event: str) -> EventDetails:
     if found is None:
         raise KeyError(event)
     return EventDetails(
-        found, tuple(rows.read(db, "leaning", "event = ?", (event,))), _names(db), corrections_of(db, "events", event)
+        found,
+        tuple(rows.read(db, "leaning", "event = ?", (event,))),
+        names_of(db),
+        corrections_of(db, "events", event),
+        frozenset(one for (one,) in db.execute("select id from quotation")),
     )
 
 
@@ -213,7 +258,13 @@ def school_details(db: sqlite3.Connection, school: str) -> SchoolDetails:
     found = next(rows.read(db, "school", "id = ?", (school,)), None)
     if found is None:
         raise KeyError(school)
-    return SchoolDetails(found, tuple(rows.read(db, "label", "school = ?", (school,))), _names(db))
+    return SchoolDetails(
+        found,
+        tuple(rows.read(db, "label", "school = ?", (school,))),
+        names_of(db),
+        dict(db.execute("select id, kind from voice where id in (select voice from label where school = ?)", (school,))),
+        tuple(rows.read(db, "criticism", "kind = 'criticism' and criticised in (select voice from label where school = ?)", (school,))),
+    )
 
 
 def publication_details(db: sqlite3.Connection, publication: str) -> PublicationDetails:
@@ -221,7 +272,7 @@ def publication_details(db: sqlite3.Connection, publication: str) -> Publication
     found = next(rows.read(db, "publication", "id = ?", (publication,)), None)
     if found is None:
         raise KeyError(publication)
-    return PublicationDetails(found, _names(db), corrections_of(db, "publications", publication))
+    return PublicationDetails(found, names_of(db), corrections_of(db, "publications", publication))
 
 
 def correction_details(db: sqlite3.Connection, correction: str) -> CorrectionDetails:
@@ -230,7 +281,7 @@ def correction_details(db: sqlite3.Connection, correction: str) -> CorrectionDet
     if found is None:
         raise KeyError(correction)
     return CorrectionDetails(
-        found, _names(db), dict(db.execute("select id, title from event")), dict(db.execute("select id, title from publication"))
+        found, names_of(db), dict(db.execute("select id, title from event")), dict(db.execute("select id, title from publication"))
     )
 
 
@@ -239,4 +290,4 @@ def criticism_details(db: sqlite3.Connection, criticism: str) -> CriticismDetail
     found = next(rows.read(db, "criticism", "id = ?", (criticism,)), None)
     if found is None:
         raise KeyError(criticism)
-    return CriticismDetails(found, _names(db))
+    return CriticismDetails(found, names_of(db))

@@ -7,14 +7,16 @@ Texts use three marks and nothing else: ``*title*``, ``[general knowledge]`` beh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-Code = Literal["stance", "off axis", "not found", "no source seen"]
+Code = Literal["stance", "off axis", "not coded", "in words", "not found", "no source seen"]
+"""*not coded*: text and words were seen, but nothing that bears a figure. *in words*: the debate has no axis."""
 Basis = Literal["work", "review", "abstract", "article", "general knowledge", ""]
 Kind = Literal["historian", "participant", "commentator", "mentioned"]
 Grade = Literal["work", "copy", "cited", "reported", ""]
-Reading = Literal["continuity", "break", "other"]
+Reading = Literal["continuity", "break", "other", ""]
+"""How an event is read by whoever leans on it; empty in a debate whose poles the readings are not about."""
 LeaningBasis = Literal["seen", "from the article", "general knowledge"]
 Verified = Literal["seen", "general knowledge"]
 
@@ -82,6 +84,10 @@ class Debate:
     missing_voices: str
     presets: tuple[str, ...]
     """The voices of the first comparison, in order."""
+    axis_title: str = ""
+    """What the axis measures, where its poles alone would mislead (*trust in the archival totals*)."""
+    reads_events: bool = False
+    """True for the debate whose two poles the readings of the events (continuity, break) are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,10 @@ class Theme:
     first_pole: str
     second_pole: str
     orientation: str
+    first_name: str = ""
+    second_name: str = ""
+    steps: tuple[Step, ...] = ()
+    """A sub-question may have an axis of its own: short names of its poles and seven steps; else the debate's count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +213,8 @@ class Position:
     low_confidence: bool
     works: tuple[str, ...] = ()
     quotations: tuple[str, ...] = ()
+    own_name: str = ""
+    jointly: tuple[str, ...] = ()
 
     @property
     def divided(self) -> bool:
@@ -253,6 +265,8 @@ class Quotation:
     note: str
     withheld: str
     """Why it may not be shown; empty where it may."""
+    speaker: str = ""
+    """Whose words they are where they are not the voice's own (a reviewer, a publisher); always shown before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +375,8 @@ class Correction:
     quotations: tuple[str, ...]
     themes: tuple[str, ...]
     section: str
+    debates: tuple[str, ...] = ()
+    estimates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +410,86 @@ class Term:
     related: tuple[str, ...]
     verified: Verified
     sources: tuple[str, ...]
+    debates: tuple[str, ...] = ()
+    """Ids of the debates in which it is met."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A published figure: what it counts, in which unit, for which years, by whom, and what was seen of it (METHOD 25).
+
+    ``axis`` is the key that estimates of the same count, unit and years share; nothing else may stand on one axis.
+    *At least* has ``low`` only, *up to* has ``high`` only. ``start`` and ``end`` are EDTF text, ``end`` empty where the
+    count is open; ``earliest`` and ``latest`` decimal years. ``unplotted`` says why a figure is told but never drawn.
+    """
+
+    id: str
+    debate: str
+    axis: str
+    counts: str
+    includes: str
+    low: float | None
+    high: float | None
+    best: float | None
+    unit: str
+    start: str
+    end: str
+    earliest: float
+    latest: float
+    author: str
+    voices: tuple[str, ...]
+    work_text: str
+    work: str
+    year: int | None
+    year_text: str
+    grade: Grade
+    note: str
+    second_check: str
+    check_note: str
+    unplotted: str
+    in_article: bool
+    clause: str
+    """What the source article says, to the letter, where it gives this figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """A share of answers to one question, in per cent. Only polls of one ``series`` are joined: the same question, in the
+    same words, by the same pollster. ``wartime``: taken under wartime law, not like for like with earlier years.
+    """
+
+    id: str
+    debate: str
+    series: str
+    question: str
+    pollster: str
+    date: str
+    earliest: float
+    latest: float
+    value: float
+    grade: Grade
+    note: str
+    second_check: str
+    check_note: str
+    wartime: bool
+    in_article: bool
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of *The story in fifteen minutes*, with what it leads to. Passages of one ``chapter`` stand together."""
+
+    id: str
+    chapter: str
+    period: str
+    text: str
+    events: tuple[str, ...]
+    voices: tuple[str, ...]
+    debates: tuple[str, ...]
+    themes: tuple[str, ...]
+    terms: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,6 +513,9 @@ class Corpus:
     corrections: tuple[Correction, ...] = ()
     criticisms: tuple[Criticism, ...] = ()
     terms: tuple[Term, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
+    polls: tuple[Poll, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,6 +538,24 @@ class Board:
     pack: Pack
     schools: dict[str, str] = field(hash=False, default_factory=dict)
     """Names of the schools by id."""
+    corrected: int = 0
+    """How many statements of the source article on the debate's question are corrected."""
+    families: dict[str, str] = field(hash=False, default_factory=dict)
+    """Family names of all voices by id."""
+    names: dict[str, str] = field(hash=False, default_factory=dict)
+    """Names of all voices by id, for those who hold a position with another."""
+    terms: tuple[Term, ...] = ()
+    """The glossary of the pack, for terms met in a passage."""
+
+    def axis(self, theme: str) -> Debate:
+        """The debate with the axis that counts for a theme (by key): the theme's own where it has one, else the debate's."""
+        found = next((t for t in self.themes if t.key == theme), None)
+        if found is None or not found.steps:
+            return self.debate
+        return replace(
+            self.debate, steps=found.steps, first_pole=found.first_name or self.debate.first_pole,
+            second_pole=found.second_name or self.debate.second_pole, axis_title="",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -459,6 +576,10 @@ class VoiceDetails:
     events: dict[str, Event] = field(hash=False)
     names: dict[str, str] = field(hash=False)
     """Names of every other voice mentioned here, by id."""
+    debates: dict[str, Debate] = field(hash=False, default_factory=dict)
+    themes: dict[str, tuple[Theme, ...]] = field(hash=False, default_factory=dict)
+    """The themes of each debate by the debate's id."""
+    estimates: tuple[Estimate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -469,6 +590,8 @@ class EventDetails:
     leanings: tuple[Leaning, ...]
     names: dict[str, str] = field(hash=False)
     corrections: tuple[Correction, ...]
+    quotations: frozenset[str] = frozenset()
+    """Ids of all passages, so that those named where a leaning was seen can be led to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -489,6 +612,10 @@ class SchoolDetails:
     school: School
     labels: tuple[Label, ...]
     names: dict[str, str] = field(hash=False)
+    kinds: dict[str, Kind] = field(hash=False, default_factory=dict)
+    """The kind of each voice labelled so: those only *mentioned* are missing here."""
+    criticisms: tuple[Criticism, ...] = ()
+    """Criticism of the voices labelled so; *by type* where a position is named and not the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -534,3 +661,64 @@ class CriticismDetails:
 
     criticism: Criticism
     names: dict[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All estimates and polls of the packs, with what they lead to and what the source article gets wrong about them."""
+
+    estimates: tuple[Estimate, ...]
+    polls: tuple[Poll, ...]
+    names: dict[str, str] = field(hash=False)
+    works: dict[str, Work] = field(hash=False)
+    corrections: dict[str, tuple[Correction, ...]] = field(hash=False)
+    """Corrections by the id of the estimate or poll that they concern."""
+    debates: dict[str, Debate] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What the reading pages need: glossary, corrections and story, with the titles of all that they lead to."""
+
+    terms: tuple[Term, ...]
+    corrections: tuple[Correction, ...]
+    passages: tuple[Passage, ...]
+    periods: dict[str, Period] = field(hash=False)
+    events: dict[str, Event] = field(hash=False)
+    names: dict[str, str] = field(hash=False)
+    publications: dict[str, str] = field(hash=False)
+    debates: dict[str, Debate] = field(hash=False)
+    estimates: dict[str, Estimate] = field(hash=False)
+    quotations: dict[str, Quotation] = field(hash=False)
+    pack: Pack
+
+
+@dataclass(frozen=True, slots=True)
+class TermDetails:
+    """A glossary entry with the titles of what it leads to."""
+
+    term: Term
+    terms: dict[str, str] = field(hash=False)
+    events: dict[str, Event] = field(hash=False)
+    debates: dict[str, Debate] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateDetails:
+    """A figure with all others that share its axis, and its corrections."""
+
+    estimate: Estimate
+    beside: tuple[Estimate, ...]
+    names: dict[str, str] = field(hash=False)
+    work: Work | None
+    corrections: tuple[Correction, ...]
+    debate: Debate | None
+
+
+@dataclass(frozen=True, slots=True)
+class PollDetails:
+    """A poll with the others of its series."""
+
+    poll: Poll
+    series: tuple[Poll, ...]
+    corrections: tuple[Correction, ...]

@@ -32,6 +32,9 @@ TABLES: dict[str, type] = {
     "correction": records.Correction,
     "criticism": records.Criticism,
     "term": records.Term,
+    "estimate": records.Estimate,
+    "poll": records.Poll,
+    "passage": records.Passage,
 }
 """Table by table, in the order in which foreign keys let them be filled (see ``FILL_ORDER``)."""
 
@@ -41,6 +44,7 @@ LINKED = {"position": {"works": ("position_work", "work"), "quotations": ("posit
 FILL_ORDER = (
     "pack", "debate", "theme", "school", "voice", "label", "work", "quotation", "position", "dated_code", "event",
     "leaning", "period", "publication", "correction", "criticism", "term",
+    "estimate", "poll", "passage",
 )  # fmt: skip
 
 
@@ -92,7 +96,7 @@ def _decoder(hint: Any) -> Callable[[Any], Any] | None:
 
 
 def read(
-    db: sqlite3.Connection, table: str, where: str = "", values: Iterable[Any] = (), order: str = "rowid"
+    db: sqlite3.Connection, table: str, where: str = "", values: Iterable[Any] | dict[str, Any] = (), order: str = "rowid"
 ) -> Iterator[Any]:
     """Records of a table that meet a condition, in order. ``where`` and ``order`` are ours, never a reader's words."""
     kind = TABLES[table]
@@ -104,7 +108,7 @@ def read(
         + (f" where {where}" if where else "")
         + f" order by {order}"
     )
-    for found in db.execute(query, tuple(values)):
+    for found in db.execute(query, values if isinstance(values, dict) else tuple(values)):
         fields = {n: value if d is None else d(value) for n, d, value in zip(names, decoders, found, strict=True)}
         for field, by_id in links.items():
             fields[field] = by_id.get(found[key], ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -55,7 +56,8 @@ def to_records(document: PackDocument, sha256: str) -> records.Corpus:
         for w in document.works
     )
     debates, themes, positions, dated, quotations, leanings = [], [], [], [], [], []
-    for debate in document.debates:
+    offered = {debate: place for place, debate in enumerate(document.pack.order)}
+    for debate in sorted(document.debates, key=lambda d: offered.get(d.id, len(offered))):
         did = full(debate.id)
         debates.append(
             take(
@@ -68,7 +70,10 @@ def to_records(document: PackDocument, sha256: str) -> records.Corpus:
                 absent=tuple(take(records.Absent, a) for a in debate.absent),
             )
         )
-        themes += [take(records.Theme, t, id=f"{did}/{t.key}", debate=did) for t in debate.themes]
+        themes += [
+            take(records.Theme, t, id=f"{did}/{t.key}", debate=did, steps=tuple(take(records.Step, s) for s in t.steps))
+            for t in debate.themes
+        ]
         positions += [
             take(
                 records.Position,
@@ -78,6 +83,7 @@ def to_records(document: PackDocument, sha256: str) -> records.Corpus:
                 voice=full(p.voice),
                 works=fulls(p.works),
                 quotations=fulls(p.quotations),
+                jointly=fulls(p.jointly),
             )
             for p in debate.positions
         ]
@@ -90,7 +96,11 @@ def to_records(document: PackDocument, sha256: str) -> records.Corpus:
             for q in debate.quotations
         ]
         leanings += [
-            take(records.Leaning, x, voice=full(x.voice), event=full(x.event), debate=did) for x in debate.leanings
+            take(
+                records.Leaning, x, voice=full(x.voice), event=full(x.event), debate=did,
+                reading=x.reading if debate.reads_events or x.reading != "other" else "",
+            )
+            for x in debate.leanings
         ]
     return records.Corpus(
         packs=(take(records.Pack, document.pack, sha256=sha256),),
@@ -128,6 +138,8 @@ def to_records(document: PackDocument, sha256: str) -> records.Corpus:
                 events=fulls(c.events),
                 publications=fulls(c.publications),
                 quotations=fulls(c.quotations),
+                debates=fulls(c.debates),
+                estimates=fulls(c.estimates),
             )
             for c in document.corrections
         ),
@@ -142,8 +154,23 @@ def to_records(document: PackDocument, sha256: str) -> records.Corpus:
             for i, c in enumerate(document.criticisms)
         ),
         terms=tuple(
-            take(records.Term, t, id=full(t.id), events=fulls(t.events), related=fulls(t.related))
+            take(records.Term, t, id=full(t.id), events=fulls(t.events), related=fulls(t.related), debates=fulls(t.debates))
             for t in document.terms
+        ),
+        estimates=tuple(
+            take(
+                records.Estimate, e, id=full(e.id), debate=full(e.debate), voices=fulls(e.voices), work=full(e.work),
+                year=_first_year(e.year_text), **_stretch(e.start, e.end),
+            )
+            for e in document.estimates
+        ),
+        polls=tuple(take(records.Poll, p, id=full(p.id), debate=full(p.debate), **_stretch(p.date)) for p in document.polls),
+        passages=tuple(
+            take(
+                records.Passage, p, id=full(p.id), period=full(p.period), events=fulls(p.events), voices=fulls(p.voices),
+                debates=fulls(p.debates), terms=fulls(p.terms),
+            )
+            for p in document.passages
         ),
     )
 
@@ -152,6 +179,18 @@ def _year(date: Any) -> int | None:
     """The year of a CSL date. Panes stand by the year a work first appeared, also where a translation was read."""
     parts = date.date_parts if date is not None else ()
     return parts[0][0] if parts and parts[0] else None
+
+
+def _first_year(text: str) -> int | None:
+    """The first year in a text such as *2004/2005*; None where there is none."""
+    found = re.search(r"\b\d{4}\b", text)
+    return int(found[0]) if found else None
+
+
+def _stretch(start: str, end: str = "") -> dict[str, float]:
+    """The stretch of time between two EDTF dates in decimal years; without an end, that of the start."""
+    first = dates.parse(start)
+    return {"earliest": first.earliest, "latest": max(first.latest, dates.parse(end).latest if end else first.latest)}
 
 
 def _event(event: Any, identifier: str) -> records.Event:

@@ -42,6 +42,9 @@ class Theme(Base, frozen=True):
     orientation: Text = ""
     first_pole: Line = ""
     second_pole: Line = ""
+    first_name: Line = ""
+    second_name: Line = ""
+    steps: tuple[Step, ...] = ()
 
 
 class Position(Base, frozen=True):
@@ -49,7 +52,7 @@ class Position(Base, frozen=True):
 
     voice: Id
     theme: Id
-    code: Literal["stance", "off axis", "not found", "no source seen"]
+    code: Literal["stance", "off axis", "not coded", "in words", "not found", "no source seen"]
     stance: Stance | None = None
     low: Stance | None = None
     high: Stance | None = None
@@ -68,6 +71,8 @@ class Position(Base, frozen=True):
     rests_on: Text = ""
     works: tuple[Id, ...] = ()
     quotations: tuple[Id, ...] = ()
+    own_name: Line = ""
+    jointly: tuple[Id, ...] = ()
 
 
 class DatedCode(Base, frozen=True):
@@ -102,6 +107,7 @@ class Quotation(Base, frozen=True):
     check_note: Text = ""
     note: Text = ""
     withheld: Text = ""
+    speaker: Line = ""
 
 
 class Leaning(Base, frozen=True):
@@ -126,6 +132,8 @@ class Debate(Base, frozen=True):
     first_pole: Line = ""
     second_pole: Line = ""
     axis_note: Text = ""
+    axis_title: Line = ""
+    reads_events: bool = False
     steps: tuple[Step, ...] = ()
     necessities: tuple[Necessity, ...] = ()
     how_coded: Text = ""

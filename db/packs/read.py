@@ -85,8 +85,8 @@ def _raw_folder(path: Path, collector: Collector) -> dict[str, Any] | None:
             raw["works"] = _items(listed, entry.name, "works", collector)
         elif entry.suffix == ".toml" and entry.stem in LISTS and entry.stem != "works":
             found = _table(entry, entry.name, {entry.stem}, collector)
-            if found is None:
-                collector.unread.add(LISTS[entry.stem].__name__)
+            if set(found or {}) != {entry.stem}:
+                collector.unread.add(LISTS[entry.stem].__name__)  # what leads to such items is not told as lost too
             raw[entry.stem] = _items((found or {}).get(entry.stem), entry.name, entry.stem, collector)
         else:
             collector.add(entry.name, "", _not_a_file(entry.name))

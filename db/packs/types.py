@@ -22,6 +22,7 @@ from db.packs.debates import (
     Step,
     Theme,
 )
+from db.packs.pages import Estimate, Passage, Poll
 from db.packs.works import CslDate, Name, Work
 
 
@@ -35,6 +36,8 @@ class Pack(Base, frozen=True):
     authors: Line = ""
     language: Line = "en"
     about: Text = ""
+    order: tuple[Id, ...] = ()
+    """The debates in the order in which they are offered; those not named follow."""
 
 
 class School(Base, frozen=True):
@@ -174,6 +177,8 @@ class Correction(Base, frozen=True):
     publications: tuple[Id, ...] = ()
     quotations: tuple[Id, ...] = ()
     themes: tuple[Id, ...] = ()
+    debates: tuple[Id, ...] = ()
+    estimates: tuple[Id, ...] = ()
 
 
 class Criticism(Base, frozen=True):
@@ -204,6 +209,7 @@ class Term(Base, frozen=True):
     events: tuple[Id, ...] = ()
     related: tuple[Id, ...] = ()
     sources: tuple[Text, ...] = ()
+    debates: tuple[Id, ...] = ()
 
 
 class PackDocument(Base, frozen=True, kw_only=True, omit_defaults=False):
@@ -221,6 +227,9 @@ class PackDocument(Base, frozen=True, kw_only=True, omit_defaults=False):
     terms: tuple[Term, ...] = ()
     corrections: tuple[Correction, ...] = ()
     criticisms: tuple[Criticism, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
+    polls: tuple[Poll, ...] = ()
+    passages: tuple[Passage, ...] = ()
     debates: tuple[Debate, ...] = ()
 
 
@@ -234,6 +243,9 @@ LISTS: dict[str, type[Base]] = {
     "terms": Term,
     "corrections": Correction,
     "criticisms": Criticism,
+    "estimates": Estimate,
+    "polls": Poll,
+    "passages": Passage,
 }
 """The flat lists of a document and the type of their items."""
 
@@ -251,6 +263,6 @@ VOICE_LISTS = ("positions", "dated_codes", "quotations", "leanings")
 
 __all__ = [
     "DEBATE_LISTS", "LISTS", "VOICE_LISTS", "Absent", "Base", "Change", "Correction", "Criticism", "CslDate",
-    "DatedCode", "Debate", "Event", "Figure", "Label", "Leaning", "Name", "Necessity", "Pack", "PackDocument", "Period", "Position",
+    "DatedCode", "Debate", "Estimate", "Event", "Figure", "Label", "Leaning", "Name", "Necessity", "Pack", "PackDocument", "Passage", "Period", "Poll", "Position",
     "Publication", "Quotation", "School", "Step", "Term", "Theme", "Voice", "Work",
 ]  # fmt: skip

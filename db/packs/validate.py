@@ -7,7 +7,7 @@ from typing import Any
 
 from db import dates
 from db.packs.problems import Collector, nearest
-from db.packs.types import Base, DatedCode, Debate, Leaning, PackDocument, Position, Quotation
+from db.packs.types import Base, DatedCode, Debate, Leaning, PackDocument, Position, Quotation, Theme
 
 _OfVoice = Position | DatedCode | Quotation | Leaning
 
@@ -29,6 +29,9 @@ class _Checker:
         self.publications = self.ids("Publication", document.publications)
         self.terms = self.ids("Term", document.terms)
         self.quotations = self.ids("Quotation", (q for d in document.debates for q in d.quotations))
+        self.periods = self.ids("Period", document.periods)
+        self.estimates = self.ids("Estimate", document.estimates) | self.ids("Poll", document.polls)
+        self.debates = self.ids("Debate", document.debates)
         self.themes = self.ids("Theme", (t for d in document.debates for t in d.themes))
 
     def ids(self, kind: str, items: Iterable[Any]) -> set[str]:
@@ -94,12 +97,15 @@ class _Checker:
         for items, what in (
             (d.voices, "voice"), (d.works, "work"), (d.events, "event"), (d.schools, "school"), (d.periods, "period"),
             (d.publications, "publication"), (d.terms, "term"), (d.corrections, "correction"), (d.debates, "debate"),
+            ((*d.estimates, *d.polls), "figure"), (d.passages, "passage"),
             ([q for debate in d.debates for q in debate.quotations], "quotation"),
         ):  # fmt: skip
             self.once(items, what)
+        self.known(d.pack, "order", d.pack.order, self.debates, "debate")
         self.people()
         self.times()
         self.words()
+        self.figures()
         for debate in d.debates:
             self.debate(debate)
         self.derived_ids()
@@ -136,25 +142,62 @@ class _Checker:
             self.known(item, "publications", item.publications, self.publications, "publication")
             self.known(item, "quotations", item.quotations, self.quotations, "quotation")
             self.known(item, "themes", item.themes, self.themes, "theme")
+            self.known(item, "debates", item.debates, self.debates, "debate")
+            self.known(item, "estimates", item.estimates, self.estimates, "figure")
         for criticism in self.document.criticisms:
             self.known(criticism, "criticised", criticism.criticised, self.voices, "voice")
             self.known(criticism, "critic_voice", criticism.critic_voice, self.voices, "voice")
         for term in self.document.terms:
             self.known(term, "events", term.events, self.events, "event")
             self.known(term, "related", term.related, self.terms, "term")
+            self.known(term, "debates", term.debates, self.debates, "debate")
+        for passage in self.document.passages:
+            self.known(passage, "period", passage.period, self.periods, "period")
+            self.known(passage, "events", passage.events, self.events, "event")
+            self.known(passage, "voices", passage.voices, self.voices, "voice")
+            self.known(passage, "debates", passage.debates, self.debates, "debate")
+            self.known(passage, "themes", passage.themes, self.themes, "theme")
+            self.known(passage, "terms", passage.terms, self.terms, "term")
+
+    def figures(self) -> None:
+        """Estimates that share an axis have the same unit and years (METHOD 25); polls of a series the same question."""
+        axes: dict[str, Any] = {}
+        for estimate in self.document.estimates:
+            self.known(estimate, "debate", estimate.debate, self.debates, "debate")
+            self.known(estimate, "voices", estimate.voices, self.voices, "voice")
+            self.known(estimate, "work", estimate.work, self.works, "work")
+            self.span(estimate)
+            if estimate.low is None and estimate.high is None and estimate.best is None:
+                self.note(estimate, "best", "a figure is missing; write low, high or best")
+            elif estimate.low is not None and estimate.high is not None and estimate.low > estimate.high:
+                self.note(estimate, "low", "low is greater than high; change them round")
+            first = axes.setdefault(estimate.axis, estimate)
+            if (first.unit, first.start, first.end) != (estimate.unit, estimate.start, estimate.end):
+                says = f"{first.id!r} has the same axis but another unit or other years; give each count its own axis"
+                self.note(estimate, "axis", says)
+        series: dict[str, Any] = {}
+        for poll in self.document.polls:
+            self.known(poll, "debate", poll.debate, self.debates, "debate")
+            self.date(poll, "date", needed=True)
+            asked = series.setdefault(poll.series, poll)
+            if (asked.question, asked.pollster) != (poll.question, poll.pollster):
+                says = f"{asked.id!r} has the same series but another question or pollster; give each its own series"
+                self.note(poll, "series", says)
 
     def debate(self, debate: Debate) -> None:
         """One debate: its axis, themes, positions, quotations and leanings."""
         themes = self.ids("Theme", debate.themes)
         self.once(debate.themes, "theme", "key")
         self.known(debate, "presets", debate.presets, self.voices, "voice")
-        if debate.steps and sorted(step.value for step in debate.steps) != list(range(-3, 4)):
-            self.note(debate, "steps", "an axis has seven steps, from -3 to 3, each once; write all seven")
+        axes: tuple[Debate | Theme, ...] = (debate, *debate.themes)
+        for axis in axes:
+            if axis.steps and sorted(step.value for step in axis.steps) != list(range(-3, 4)):
+                self.note(axis, "steps", "an axis has seven steps, from -3 to 3, each once; write all seven")
         held: tuple[_OfVoice, ...] = (*debate.positions, *debate.dated_codes, *debate.quotations, *debate.leanings)
         for item in held:
             self.known(item, "voice", item.voice, self.voices, "voice")
             self.known(item, "theme", item.theme, themes, "theme")
-        by_id = {quotation.id: quotation for quotation in debate.quotations}
+        by_id = {quotation.id: quotation for other in self.document.debates for quotation in other.quotations}
         seen: set[tuple[str, str]] = set()
         for position in debate.positions:
             self.position(position, by_id)
@@ -182,6 +225,7 @@ class _Checker:
         """What a position rests on, and that code, stance and range agree."""
         lost = self.collector.lost.get("Quotation", set())
         self.known(position, "works", position.works, self.works, "work")
+        self.known(position, "jointly", position.jointly, self.voices, "voice")
         self.known(position, "quotations", position.quotations, set(quotations) | lost, "quotation")
         for one in dict.fromkeys(position.quotations):
             if one in quotations and quotations[one].withheld:

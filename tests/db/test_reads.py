@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from db import library, reads, rows
+from db import library, pages, reads, rows
 from db.library import Library, open_library
 from db.packs.convert import to_records
 from db.packs.read import read_pack
@@ -169,19 +170,26 @@ def test_corrections(db: sqlite3.Connection) -> None:
 
 
 def test_the_shipped_board_is_the_shipped_pack(shipped_db: sqlite3.Connection, shipped_records: Corpus) -> None:
-    debate = shipped_records.debates[0]
-    board = reads.board(shipped_db, debate.id)
-    assert board.debate == debate
-    assert board.themes == shipped_records.themes
-    assert board.positions == {(one.voice, one.theme): one for one in shipped_records.positions}
-    assert board.quotations == {one.id: one for one in shipped_records.quotations}
-    assert board.works == {one.id: one for one in shipped_records.works}
-    assert sum(len(found) for found in board.leanings.values()) == len(shipped_records.leanings)
-    assert sum(len(found) for found in board.dated.values()) == len(shipped_records.dated_codes)
-    for codes in board.dated.values():
-        assert [code.year for code in codes] == sorted(code.year for code in codes)
-    spans = [event.earliest for event in board.events.values()]
-    assert spans == sorted(spans)
+    assert len(shipped_records.debates) == 9
+    for debate in shipped_records.debates:
+        board = reads.board(shipped_db, debate.id)
+        assert board.debate == debate
+        assert board.themes == tuple(one for one in shipped_records.themes if one.debate == debate.id)
+        assert board.positions == {(one.voice, one.theme): one for one in shipped_records.positions if one.debate == debate.id}
+        quoted = {one for position in board.positions.values() for one in position.quotations}
+        assert board.quotations == {one.id: one for one in shipped_records.quotations if one.debate == debate.id or one.id in quoted}
+        assert board.works == {one.id: one for one in shipped_records.works}
+        assert sum(len(found) for found in board.leanings.values()) == sum(one.debate == debate.id for one in shipped_records.leanings)
+        assert sum(len(found) for found in board.dated.values()) == sum(one.debate == debate.id for one in shipped_records.dated_codes)
+        for codes in board.dated.values():
+            assert [code.year for code in codes] == sorted(code.year for code in codes)
+        spans = [event.earliest for event in board.events.values()]
+        assert spans == sorted(spans)
+
+
+def test_debates_stand_in_the_order_that_the_pack_gives(shipped_db: sqlite3.Connection) -> None:
+    order = ["continuity", "term", "state", "industry", "toll", "famine", "kirov", "tsars", "memory"]
+    assert [debate.id for debate in reads.debates(shipped_db)] == [f"stalinism/{one}" for one in order]
 
 
 def test_every_voice_of_the_shipped_pack_has_details(shipped_db: sqlite3.Connection, shipped_records: Corpus) -> None:
@@ -209,3 +217,46 @@ def test_references_of_the_shipped_pack_lead_somewhere(shipped_db: sqlite3.Conne
     assert set(rows.TABLES) <= tables
     loose = "select count(*) from quotation where work <> '' and work not in (select id from work)"
     assert shipped_db.execute(loose).fetchone() == (0,)
+
+
+def test_figures_come_with_all_that_they_lead_to(db: sqlite3.Connection) -> None:
+    figures = pages.figures(db)
+    assert [(one.id, one.low, one.high, one.best, one.year) for one in figures.estimates] == [
+        ("sample/fig-roses-1", 80.0, 120.0, 100.0, 1901),
+        ("sample/fig-roses-2", 90.0, None, None, None),
+    ]
+    assert (figures.estimates[0].earliest, figures.estimates[0].latest) == (1902.0, pytest.approx(1903.0, abs=0.001))
+    assert [poll.id for poll in figures.polls] == ["sample/poll-cut-1902", "sample/poll-cut-1903"]  # by date
+    assert figures.polls[1].wartime
+    assert figures.names["sample/loam"] == "Ada Loam"
+    details = pages.estimate_details(db, "sample/fig-roses-1")
+    assert [one.id for one in details.beside] == ["sample/fig-roses-2"]
+    assert details.work is not None
+    assert details.work.id == "sample/loam-1901"
+    assert len(pages.poll_details(db, "sample/poll-cut-1903").series) == 2
+    for ask in (pages.estimate_details, pages.poll_details, pages.term_details, pages.library):
+        with pytest.raises(KeyError):
+            ask(db, "sample/nobody")
+
+
+def test_the_reading_pages_have_titles_for_every_link(db: sqlite3.Connection) -> None:
+    library_ = pages.library(db, "sample")
+    (passage,) = library_.passages
+    assert passage.period in library_.periods
+    assert set(passage.events) <= set(library_.events)
+    assert set(passage.debates) <= set(library_.debates)
+    assert passage.terms[0] in {term.id for term in library_.terms}
+    term = pages.term_details(db, "sample/pruning")
+    assert term.terms["sample/deadheading"] == "deadheading"
+    assert term.events["sample/first-show"].title == "The first toy rose show"
+    assert term.debates["sample/roses"].short == "Cut or leave?"
+
+
+def test_a_theme_may_have_an_axis_of_its_own(db: sqlite3.Connection) -> None:
+    board = reads.board(db, "sample/roses")
+    assert board.axis("tools") is board.debate
+    own = dataclasses.replace(board.themes[1], first_name="shears", second_name="knife", steps=board.debate.steps[::-1])
+    board = dataclasses.replace(board, themes=(board.themes[0], own))
+    axis = board.axis("tools")
+    assert (axis.first_pole, axis.second_pole, axis.steps, axis.axis_title) == ("shears", "knife", own.steps, "")
+    assert board.axis("verdict").first_pole == "cut"
