@@ -19,6 +19,12 @@ def pack(shipped: Path) -> PackDocument:
 
 @pytest.fixture(scope="session")
 def debate(pack: PackDocument) -> Debate:
-    """Its one debate."""
-    (only,) = pack.debates
-    return only
+    """Its main debate, on continuity; the further ones have proofs of their own (``test_further``)."""
+    (found,) = (debate for debate in pack.debates if debate.id == "continuity")
+    return found
+
+
+@pytest.fixture(scope="session")
+def debates(pack: PackDocument) -> dict[str, Debate]:
+    """The further debates by id."""
+    return {debate.id: debate for debate in pack.debates if debate.id != "continuity"}

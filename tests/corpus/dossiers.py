@@ -183,10 +183,12 @@ def records() -> frozenset[str]:
     others = [line for line in continuity.split("Other traps met on the way:")[1].split("\n## ")[0].splitlines() if line.startswith("- ")]
     problems = [row[0] for row in rows(part(read("discontinuity-voices.md"), "## 10. Problems"))]
     traps = [row[0] for row in rows(part(read("further-voices.md"), "## 1. Corrections and traps"))]
+    contested = [row[0] for row in rows(part(read("further-debates.md"), "## Contested, wrong or misattributed statements"))]
     return frozenset(
         [f"source-document-notes.md, {n}" for n in notes]
         + [f"continuity-voices.md, correction {n}" for n in corrections]
         + [f"continuity-voices.md, other trap {n}" for n in range(1, len(others) + 1)]
         + [f"discontinuity-voices.md, {n}" for n in problems]
         + [f"further-voices.md, trap {n}" for n in traps]
+        + [f"further-debates.md, {n}" for n in contested]
     )

@@ -16,6 +16,8 @@ CURLY = re.compile(r"“([^”]*)”")
 """Words that our texts put into quotation marks."""
 MARK = "[general knowledge]"
 """The mark behind a clause that was not checked."""
+NAMED = re.compile(r"\[([a-z][a-z-]*-\d+)\]")
+"""A passage that a text refers to."""
 
 
 class Ours(NamedTuple):

@@ -35,9 +35,9 @@ def _signed(value: int) -> str:
 
 
 def sheet(pack: PackDocument, voice: str) -> str:
-    """The sheet of a voice; raises KeyError for one that has no codes."""
+    """The sheet of a voice in the main debate; raises KeyError for one that has no codes there."""
     section = dossiers.sections()[voice]
-    (debate,) = pack.debates
+    (debate,) = (debate for debate in pack.debates if debate.id == "continuity")
     said = {item.id: item for item in debate.quotations}
     lines = [f"{voice}: {section.file}", ""]
     for theme in debate.themes:

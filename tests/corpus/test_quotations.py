@@ -9,8 +9,8 @@ import pytest
 from db.packs.debates import Debate, Quotation
 from db.packs.types import PackDocument
 from tests.conftest import SHIPPED
-from tests.corpus import dossiers
-from tests.corpus.ours import findings, plain, texts
+from tests.corpus import dossiers, further
+from tests.corpus.ours import NAMED, findings, plain, texts
 
 SAID = dossiers.quotations()
 HALF = "pipes-7"
@@ -123,10 +123,12 @@ def test_a_position_shows_only_its_own_voice(debate: Debate) -> None:
 
 
 def test_a_text_refers_to_quotations_that_exist_and_are_not_withheld(pack: PackDocument) -> None:
-    withheld = {item.id for item in pack.debates[0].quotations if item.withheld}
-    named = [(str(our), key) for our in (*texts(pack), *findings(pack)) for key in re.findall(r"\[([a-z]+-\d+)\]", our.text)]
-    assert len(named) > 100
-    assert not [pair for pair in named if pair[1] not in SAID or pair[1] in withheld]
+    withheld = {item.id for debate in pack.debates for item in debate.quotations if item.withheld}
+    named = [(str(our), key) for our in (*texts(pack), *findings(pack)) for key in NAMED.findall(our.text)]
+    assert len(named) > 180
+    assert withheld
+    known = {*SAID, *further.quotations()}
+    assert not [pair for pair in named if pair[1] not in known or pair[1] in withheld]
 
 
 def _above(key: str) -> str:
