@@ -49,7 +49,7 @@ def build() -> argparse.ArgumentParser:
 
     snapshot = commands.add_parser("snapshot", help="draw the window into a PNG file, without a display")
     snapshot.add_argument("out", metavar="OUT.png", type=Path)
-    snapshot.add_argument("--view", default="panes", help="panes, timeline, table or present")
+    snapshot.add_argument("--view", default="panes", help="panes, timeline, table, present, overview, differences, figures, story, glossary or corrections")
     snapshot.add_argument("--density", choices=("text", "headlines"), default="text")
     snapshot.add_argument("--size", type=_size, default=(1440, 900), metavar="WIDTHxHEIGHT")
     snapshot.add_argument("--debate", metavar="ID")

@@ -103,7 +103,7 @@ def short(identifier: str) -> str:
 
 _REFERENCES = {
     "id", "debate", "voice", "work", "works", "quotations", "event", "events", "school", "criticised", "critic_voice", "main_work",
-    "presets", "voices", "publications", "related", "owner",
+    "presets", "voices", "publications", "related", "owner", "debates", "estimates", "jointly", "terms", "period",
 }  # fmt: skip
 
 
@@ -122,14 +122,20 @@ def item(record: Any) -> dict[str, Any]:
     return {f.name: _shorten(getattr(record, f.name), f.name) for f in dataclasses.fields(record)}
 
 
+def _poles(first: str, second: str) -> list[dict[str, Any]]:
+    """Both poles of an axis in words, each with its step."""
+    return [{"value": -3, "words": first}, {"value": 3, "words": second}]
+
+
 def as_json(corpus: Corpus) -> dict[str, Any]:
     """The whole corpus as one object of flat lists; every item has an ``id`` and refers to others by theirs."""
     debates = []
     for debate in corpus.debates:
         themes = [{**item(t), "id": t.key} for t in corpus.themes if t.debate == debate.id]
         entry = item(debate)
-        poles = [{"value": -3, "words": debate.first_pole}, {"value": 3, "words": debate.second_pole}] if debate.steps else []
-        debates.append({**entry, "poles": poles, "themes": themes})
+        for theme in themes:
+            theme["poles"] = _poles(theme["first_name"], theme["second_name"]) if theme["steps"] else []
+        debates.append({**entry, "poles": _poles(debate.first_pole, debate.second_pole) if debate.steps else [], "themes": themes})
     labels: dict[str, list[dict[str, Any]]] = {}
     for label in corpus.labels:
         labels.setdefault(label.voice, []).append({k: v for k, v in item(label).items() if k != "voice"})
@@ -155,6 +161,9 @@ def as_json(corpus: Corpus) -> dict[str, Any]:
         "corrections": [item(c) for c in corpus.corrections],
         "criticisms": [item(c) for c in corpus.criticisms],
         "terms": [item(t) for t in corpus.terms],
+        "estimates": [item(e) for e in corpus.estimates],
+        "polls": [item(p) for p in corpus.polls],
+        "passages": [item(p) for p in corpus.passages],
     }
 
 
@@ -163,13 +172,16 @@ def as_text(corpus: Corpus) -> str:
     lines = [f"{p.title}, {p.version} ({p.licence})" for p in corpus.packs]
     for debate in corpus.debates:
         positions = [p for p in corpus.positions if p.debate == debate.id]
-        lines += ["", debate.question, f"  from {debate.first_pole} to {debate.second_pole}" if debate.steps else "  no axis"]
+        axes = [(debate.first_pole, debate.second_pole)] if debate.steps else []
+        axes += [(theme.first_name, theme.second_name) for theme in corpus.themes if theme.debate == debate.id and theme.steps]
+        lines += ["", debate.question, *(f"  from {first} to {second}" for first, second in axes), *([] if axes else ["  no axis"])]
         for voice in corpus.voices:
             mine = [p for p in positions if p.voice == voice.id]
             if mine:
                 coded = sum(p.code == "stance" for p in mine)
                 lines.append(f"  {short(voice.id):<14} {voice.name}: {coded} of {len(mine)} themes with a code")
-    lines += ["", f"{len(corpus.events)} events, {len(corpus.publications)} publications, {len(corpus.quotations)} quotations, {len(corpus.corrections)} corrections."]
+    lines += ["", f"{len(corpus.events)} events, {len(corpus.publications)} publications, {len(corpus.quotations)} quotations, {len(corpus.corrections)} corrections,"]
+    lines += [f"{len(corpus.estimates)} estimates, {len(corpus.polls)} polls, {len(corpus.terms)} terms."]
     return "\n".join(lines)
 
 

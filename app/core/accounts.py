@@ -9,21 +9,29 @@ from app.core.cells import Block, Piece, prose
 from app.core.paragraphs import heading, prefix_of, text_block, title
 from app.core.vocabulary import grade_word
 from app.core.words import translate
-from db.records import Board, Debate, Position, Quotation
+from db.records import Board, Debate, Position, Quotation, Step
 
 
 def counts(positions: Iterable[Position], quotations: Iterable[Quotation]) -> str:
     """What METHOD 22 counts for a voice: positions by state, quotations by grade, works of which words were seen."""
     positions, quotations = tuple(positions), tuple(quotations)
-    by_code = {code: sum(p.code == code for p in positions) for code in ("stance", "off axis", "not found", "no source seen")}
+    by_code = {code: sum(p.code == code for p in positions) for code in ("stance", "off axis", "not coded", "in words", "not found", "no source seen")}
     grades = {g: sum(q.grade == g for q in quotations) for g in ("work", "copy", "cited", "reported")}
     said = ", ".join(f"{n} {grade_word(g)}" for g, n in grades.items() if n) or translate("Sides", "none")
     works = len({q.work or q.work_text for q in quotations if q.grade in ("work", "copy")})
+    states = {
+        "stance": translate("Sides", "{n} with a code"),
+        "in words": translate("Sides", "{n} in words"),
+        "off axis": translate("Sides", "{n} off the axis"),
+        "not coded": translate("Sides", "{n} not coded"),
+        "not found": translate("Sides", "{n} not found in what we saw"),
+        "no source seen": translate("Sides", "{n} with no source seen"),
+    }
+    always = ("off axis", "not found", "no source seen") if not by_code["in words"] else ()
+    places = ", ".join(words.format(n=by_code[code]) for code, words in states.items() if by_code[code] or code in always or (code == "stance" and always))
     return translate(
-        "Sides",
-        "Of {all} places: {coded} with a code, {off} off the axis, {not_found} not found in what we saw, {no_source} with no source seen. "
-        "Quotations by grade: {grades}. Works of which words were seen directly or in a copy: {works}.",
-    ).format(works=works, all=len(positions), coded=by_code["stance"], off=by_code["off axis"], not_found=by_code["not found"], no_source=by_code["no source seen"], grades=said)
+        "Sides", "Of {all} places: {places}. Quotations by grade: {grades}. Works of which words were seen directly or in a copy: {works}."
+    ).format(works=works, all=len(positions), places=places, grades=said)
 
 
 def coding_side(board: Board) -> Iterator[Block]:
@@ -32,18 +40,28 @@ def coding_side(board: Board) -> Iterator[Block]:
     prefix = prefix_of(debate.id)
     yield title(translate("Sides", "How this was coded"))
     yield text_block(debate.how_coded, prefix=prefix)
-    yield heading(translate("Sides", "The axis"))
-    for paragraph in debate.axis_note.split("\n\n"):
-        yield text_block(paragraph, prefix=prefix)
-    for step in debate.steps:
-        yield Block("item", (Piece(f"{step.value:+d}  ".replace("-", "−").replace("+0", "0"), "strong"), Piece(step.words)))
+    if debate.axis_note or debate.steps:
+        yield heading(translate("Sides", "The axis: {what}").format(what=debate.axis_title) if debate.axis_title else translate("Sides", "The axis"))
+        for paragraph in debate.axis_note.split("\n\n"):
+            yield text_block(paragraph, prefix=prefix)
+    yield from _steps(debate.steps)
+    for theme in board.themes:
+        if theme.steps:
+            yield heading(theme.title)
+            yield text_block(theme.question, prefix=prefix)
+            yield from _steps(theme.steps)
     if debate.necessities:
         yield heading(translate("Sides", "The second word of the verdict"))
         for word in debate.necessities:
             yield text_block(word.meaning, label=f"{word.value}:")
     yield heading(translate("Sides", "How a mark is read"))
-    for sign, meaning in _legend(debate):
+    for sign, meaning in _legend(board):
         yield text_block(meaning, label=f"{sign}:")
+    if board.corrected:
+        yield heading(translate("Sides", "Corrected in the encyclopaedia article"))
+        one, many = translate("Sides", "1 statement on this question"), translate("Sides", "{count} statements on this question")
+        words = one if board.corrected == 1 else many.format(count=board.corrected)
+        yield Block("item", (Piece(words, "link", f"corrections:{debate.id}"),))
     yield heading(translate("Sides", "What was seen, voice by voice"))
     yield text_block(counts(board.positions.values(), board.quotations.values()), label=translate("Sides", "All voices here:"))
     for voice in ordering.by_year(ordering.with_pane(board.voices)):
@@ -53,13 +71,22 @@ def coding_side(board: Board) -> Iterator[Block]:
     yield Block("source", (Piece(f"{board.pack.title}, {board.pack.version}, {board.pack.licence}", "source"),))
 
 
-def _legend(debate: Debate) -> Iterator[tuple[str, str]]:
+def _steps(steps: Iterable[Step]) -> Iterator[Block]:
+    """The steps of an axis in words."""
+    for step in steps:
+        yield Block("item", (Piece(f"{step.value:+d}  ".replace("-", "−").replace("+0", "0"), "strong"), Piece(step.words)))
+
+
+def _legend(board: Board) -> Iterator[tuple[str, str]]:
     """What shape, size and filling of a mark mean (DESIGN 7), in words, for readers who see no colours or no marks."""
-    if debate.steps:
+    axes = dict.fromkeys(board.axis(theme.key) for theme in board.themes)
+    poles = [(axis.first_pole, axis.second_pole) for axis in axes if axis.steps]
+    if poles:
         shape = translate("Sides", "nearer to {pole}; the larger, the nearer")
-        yield translate("Sides", "Square"), shape.format(pole=debate.first_pole)
-        yield translate("Sides", "Circle"), translate("Sides", "both in balance")
-        yield translate("Sides", "Diamond"), shape.format(pole=debate.second_pole)
+        balance = {step.words for axis in axes for step in axis.steps if step.value == 0}
+        yield translate("Sides", "Square"), shape.format(pole=", ".join(first for first, _ in poles))
+        yield translate("Sides", "Circle"), translate("Sides", "the middle: {words}").format(words="; ".join(sorted(balance)))
+        yield translate("Sides", "Diamond"), shape.format(pole=", ".join(second for _, second in poles))
         yield translate("Sides", "Two marks"), translate("Sides", "divided: two ends with nothing between")
     yield translate("Sides", "Filled"), translate("Sides", "rests on words of the work itself, in the book, in a copy or as another writer quotes them")
     yield translate("Sides", "Hollow"), translate("Sides", "rests on a review, a report, an abstract or the encyclopaedia article")
@@ -71,11 +98,17 @@ def absent_side(board: Board) -> Iterator[Block]:
     """*Not here yet*: major writers without a coded position, and whose voices are missing altogether (METHOD 23)."""
     prefix = prefix_of(board.debate.id)
     yield title(translate("Sides", "Not here yet"))
-    yield text_block(translate("Sides", "Major writers on the question who have no coded position here. No stance is given."))
+    if not (board.debate.absent or board.debate.absent_note or board.debate.missing_voices):
+        yield text_block(translate("Sides", "The record names nobody who is missing from this debate. That is no claim that nobody is."))
+        return
+    if board.debate.absent:
+        yield text_block(translate("Sides", "Major writers on the question who have no coded position here. No stance is given."))
     for item in board.debate.absent:
         mark = "" if item.entry == "checked" else f" [{marks.unchecked()}]"
         yield Block("item", (Piece(f"{item.author}. ", "strong"), *prose(item.works, prefix), Piece(mark, "unchecked")))
         yield Block("source", tuple(Piece(p.text, "title" if p.role == "title" else "source") for p in prose(item.why, prefix)))
-    yield text_block(board.debate.absent_note, prefix=prefix)
-    yield heading(translate("Sides", "Whose voices are missing"))
-    yield text_block(board.debate.missing_voices, prefix=prefix)
+    if board.debate.absent_note:
+        yield text_block(board.debate.absent_note, prefix=prefix)
+    if board.debate.missing_voices:
+        yield heading(translate("Sides", "Whose voices are missing"))
+        yield text_block(board.debate.missing_voices, prefix=prefix)

@@ -1,8 +1,9 @@
 """What every text on screen is made of: a block is a paragraph of pieces, a piece is text with a role and perhaps a link.
 
-The board and the side panel paint roles, the driver of the tests reads them, and copying uses them. Links are our own small
-scheme: ``event:…``, ``work:…``, ``voice:…``, ``quotation:…``, ``position:…`` and ``fold:…``; nothing else is ever put
-behind a link.
+The board, the side panel and the reading pages paint roles, the driver of the tests reads them, and copying uses them. Links
+are our own small scheme: ``event:…``, ``work:…``, ``voice:…``, ``quotation:…``, ``position:…``, ``term:…`` and ``fold:…``;
+the reading pages have ``correction:…``, ``debate:…``, ``estimate:…``, ``period:…`` and ``theme:…`` too. Nothing else is ever
+put behind a link.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from typing import Literal
 
 from app.core import marks
 
-Role = Literal["plain", "title", "unchecked", "soft", "strong", "link", "chip", "hollow", "quote", "source", "headline"]
+Role = Literal["plain", "title", "unchecked", "soft", "strong", "link", "chip", "hollow", "quote", "source", "headline", "term"]
+"""What a piece is. *term*: a word of the glossary in running text, which looks like the words around it."""
+
 BlockKind = Literal[
-    "code", "headline", "text", "quote", "source", "note", "label", "folds", "chips", "empty", "title", "heading", "item"
+    "code", "headline", "text", "quote", "source", "note", "label", "folds", "chips", "empty", "title", "heading", "item", "section", "entry"
 ]
+"""What a paragraph is. *section* and *entry*: the headings of a reading page and of what stands in it."""
 
 
 @dataclass(frozen=True, slots=True)

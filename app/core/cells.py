@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.core import marks, stances
+from app.core import marks, stances, terming
 from app.core.blocks import Block, BlockKind, Piece, Role, pack_of, prose, short_id
 from app.core.vocabulary import basis_words, beside_event, check_words, coder_words
 from app.core.words import translate
@@ -33,6 +33,8 @@ class Cell:
     marks: tuple[stances.Mark, ...]
     blocks: tuple[Block, ...]
     stance: int | None = None
+    marked: int = 0
+    """The number of the block beside which the marks stand: what a voice calls the thing itself comes before any mark."""
 
     @property
     def text(self) -> str:
@@ -55,23 +57,30 @@ class Showing:
 
 
 def build(board: Board, voice: str, theme: str, showing: Showing) -> Cell:
-    """The cell of a voice on a theme. A missing position is *not found in what we saw* (METHOD 5)."""
+    """The cell of a voice on a theme, with the terms of the glossary told apart in its passages, each once."""
+    cell = _bare(board, voice, theme, showing)
+    return replace(cell, blocks=terming.marked(cell.blocks, terming.finder(board.terms, board.debate.question)))
+
+
+def _bare(board: Board, voice: str, theme: str, showing: Showing) -> Cell:
+    """The cell without terms. A missing position is *not found in what we saw* (METHOD 5)."""
     position = board.positions.get((voice, theme))
     if position is None or position.code == "not found":
         piece = Piece(marks.sentence(stances.not_found()), "link", f"position:{position.id if position else ''}")
         return Cell(voice, theme, (), (Block("empty", (piece,)), *_marked(board, voice, theme, showing)))
-    told = stances.tell(position, board.debate, turned=showing.turned, quoted=bool(free_quotations(board, position)))
+    told = stances.tell(position, board.axis(theme), turned=showing.turned, quoted=bool(free_quotations(board, position)))
     shown_marks, step = (told.marks, _step(position)) if showing.coding else ((), None)
+    named = own_name(position)
     if showing.density == "headlines" and "text" not in showing.folds:
         headline = Block("headline", tuple(_headline(position, told, showing.coding)), position.id)
-        return Cell(voice, theme, shown_marks, (headline, *_marked(board, voice, theme, showing)), step)
-    blocks: list[Block] = []
+        return Cell(voice, theme, shown_marks, (*named, headline, *_marked(board, voice, theme, showing)), step, len(named))
+    blocks: list[Block] = [*named]
     if showing.coding:
         blocks.append(_code_line(position, told, brief=showing.density == "headlines"))
     elif words := _uncoded(position, told):
         blocks.append(Block("code", (Piece(words, "soft" if position.code == "no source seen" else "source"),)))
     blocks += [*_marked(board, voice, theme, showing), *_text(board, position, showing)]
-    return Cell(voice, theme, shown_marks, tuple(blocks), step)
+    return Cell(voice, theme, shown_marks, tuple(blocks), step, len(named))
 
 
 def leans_on(board: Board, voice: str, theme: str, event: str) -> tuple[Leaning, ...]:
@@ -93,6 +102,13 @@ def _event_line(board: Board, leaning: Leaning, words: str, before: str = "") ->
         chip = Piece(f"\u00a0{event.title} {event.start[:4]}\u00a0", "chip" if leaning.basis == "seen" else "hollow", f"event:{event.id}")
         lead = (Piece(f"{before} ", "source"),) if before else ()
         yield Block("chips", (*lead, chip, Piece(f" {words}", "source")), leaning.event)
+
+
+def own_name(position: Position) -> tuple[Block, ...]:
+    """What the voice itself calls the thing, as a line; nothing where the record has no such name, or the name is the answer."""
+    if not position.own_name or position.code == "in words":
+        return ()
+    return (Block("label", (Piece(translate("Cells", "Its own name for it:") + " ", "source"), Piece(marks.plain(position.own_name), "strong")), position.id),)
 
 
 def _step(position: Position) -> int | None:
@@ -175,6 +191,8 @@ def with_companions(quotations: list[Quotation], known: dict[str, Quotation]) ->
 def quotation_blocks(quotation: Quotation, works: dict[str, Work]) -> Iterator[Block]:
     """A quotation with all that METHOD 11 wants beside it: source, what was seen, second check, note."""
     pieces = []
+    if quotation.speaker:
+        pieces.append(Piece(marks.plain(quotation.speaker) + ": ", "strong"))
     if quotation.lead_in:
         pieces.append(Piece(marks.plain(quotation.lead_in) + " ", "source"))
     pieces.append(Piece(marks.typographic(marks.breakable(quotation.text)), "quote"))
@@ -213,7 +231,7 @@ def _earlier(board: Board, position: Position) -> Iterator[Block]:
     for dated in board.dated.get((position.voice, position.theme), ()):
         if dated.drawn == "words" or (position.year and dated.year >= position.year and dated.drawn == "joined"):
             continue
-        words = stances.step_words(board.debate, dated.stance)
+        words = stances.step_words(board.axis(position.theme), dated.stance)
         earlier.append(f"{dated.year}, {words}" + (" (" + translate("Cells", "low confidence") + ")" if dated.low_confidence else ""))
     if earlier:
         joined = any(d.drawn == "joined" for d in board.dated[position.voice, position.theme])

@@ -61,13 +61,14 @@ def _where(locator: str) -> str:
 def quotation_line(quotation: Quotation, voice: Voice | None, works: dict[str, Work]) -> str:
     """The citation of a quotation, with *[checked in a copy]* and *quoted in …* where they apply."""
     work = works.get(quotation.work)
+    name = marks.plain(quotation.speaker) or (voice.name if voice is not None else "")
     if work is not None:
         line = work_line(work, quotation.locator)
-        if voice is not None and not authors(work):
-            line = f"{voice.name}, {line}"
+        if name and name not in authors(work) and (quotation.speaker or not authors(work)):
+            line = f"{name}, {line}"
     else:
         where = marks.plain(quotation.work_text)
-        line = f"{voice.name}, {where}" if voice is not None else where
+        line = f"{name}, {where}" if name else where
         line += ", " + _where(quotation.locator)
     if quotation.grade == "copy":
         line += " " + _bracketed(translate("Citing", "checked in a copy"))

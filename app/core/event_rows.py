@@ -94,7 +94,9 @@ class Narrowing:
 def guide(chronicle: Chronicle, board: Board, *, coding: bool, turned: bool = False) -> Guide:
     """Headings and filters of a debate. The axis turned round turns the two readings round too (METHOD 19)."""
     columns = COLUMNS
-    if turned and coding:
+    if not board.debate.reads_events:  # the readings are about the poles of another debate
+        columns = tuple(column for column in COLUMNS if column not in ("continuity", "break"))
+    elif turned and coding:
         columns = ("date", "title", "break", "continuity", "who", "basis", "verified")
     return Guide(
         columns=columns,

@@ -110,10 +110,11 @@ def _readings(leanings: Iterable[Leaning], names: dict[str, str], *, turned: boo
         "continuity": translate("Linking", "{names} as continuity"),
         "break": translate("Linking", "{names} as break"),
         "other": translate("Linking", "{names} reading it otherwise"),
+        "": "{names}",
     }
     leanings = tuple(leanings)
     said = []
-    for reading in ("break", "continuity", "other") if turned else tuple(words):
+    for reading in ("break", "continuity", "other", "") if turned else tuple(words):
         who = _names((x for x in leanings if x.reading == reading), names)
         if who:
             said.append(words[reading].format(names=_listed(who)))

@@ -17,7 +17,8 @@ ARTICLE_OF = "stalinism/"
 """The pack that began from the encyclopaedia article "Stalinism" (METHOD 16)."""
 
 _THING_OF_ARTICLE = re.compile(r"\b([Tt])he source document[’']s (‘[^’]*’|[^\s,.;]+)")
-_ARTICLE = re.compile(r"\bthe Stalinism article \(source document\)|\b([Tt])he source document\b|\bsource document\b")
+_ARTICLE = re.compile(r"\b(?:the )?Stalinism article \(source document\)|\b([Tt])he source document\b|\b([Ss])ource document\b")
+_POLL = re.compile(r"\bpoll-[a-z]+-(\d{4})\b")
 
 
 def article_name() -> str:
@@ -30,6 +31,8 @@ def article_named(text: str, identifier: str) -> str:
 
     >>> article_named("The source document gives 1878.", "stalinism/birth")
     'The encyclopaedia article “Stalinism” from which this collection began gives 1878.'
+    >>> article_named("Compare poll-victory-2015.", "stalinism/poll-victory-2018")
+    'Compare the poll of 2015.'
     """
     if pack_of(identifier) != ARTICLE_OF:
         return text
@@ -39,11 +42,15 @@ def article_named(text: str, identifier: str) -> str:
         words = thing.format(thing=found[2], article=name)
         return marks.sentence(words) if found[1] == "T" else words
 
-    return _ARTICLE.sub(lambda found: marks.sentence(name) if found[1] == "T" else name, _THING_OF_ARTICLE.sub(of, text))
+    text = _POLL.sub(lambda found: translate("Shorthand", "the poll of {year}").format(year=found[1]), _THING_OF_ARTICLE.sub(of, text))
+    return _ARTICLE.sub(lambda found: marks.sentence(name) if found[1] == "T" or found[2] == "S" else name, text)
 
 
 _ASIDE = re.compile(r"\s*\(timeline: [^)]*\)")
 _HEAD = re.compile(r"^(?:evidence lines|evidence|leans on|position|summary|timeline)\b(?!')[,:]?\s*")
+_FURTHER = re.compile(r"^(?:[\w-]+\.md, )?[Dd]ebate \d+[^;]*?(?:(?=\b(?:summar|reason|works?\b|quotation|[a-z]+(?:-[a-z]+)*-\d))|: |$)")
+"""Where in the dossier of further debates: file, debate and person, up to what is named there."""
+_PARTS = re.compile(r"^(?:(?:summary|summaries|reason|works?|quotations?|paraphrase|\((?:early|later|early and later)\))(?:,? and |, |: | |$))+")
 _THEMES = re.compile(r"\bthemes? ([a-z])\b(?: and ([a-z])\b)?")
 _ELSEWHERE = re.compile(r"\b[a-z][a-z-]*-\d+ in [\w-]+\.md\b")
 _FILE = re.compile(r",?\s*\b(?:see|in) [\w-]+\.md\b")
@@ -54,6 +61,11 @@ def leaning_source(text: str, themes: Iterable[Theme] = (), quotations: Collecti
     """Where it was seen that a voice leans on an event, without the dossiers' own words for their parts and files.
 
     Letters become the short names of ``themes``, and the ids in ``quotations`` (without their pack) references.
+
+    >>> leaning_source("further-debates.md, debate 5, summary and famine-kotkin-1", quotations=("famine-kotkin-1",))
+    '[famine-kotkin-1]'
+    >>> leaning_source("further-debates.md, Debate 2, Stalin, summary: enemies grow desperate as they lose")
+    'enemies grow desperate as they lose'
     """
     names = {theme.letter.lower(): theme.short or theme.title for theme in themes}
     parts = (_part(part, names, quotations) for part in _ASIDE.sub("", text).split("; "))
@@ -72,6 +84,6 @@ def _part(text: str, names: dict[str, str], quotations: Collection[str]) -> str:
 
     if text.startswith("timeline, which "):
         return translate("Shorthand", "the record {says}").format(says=text.removeprefix("timeline, which "))
-    text = _THEMES.sub(theme, _HEAD.sub("", text))
+    text = _THEMES.sub(theme, _HEAD.sub("", _PARTS.sub("", _FURTHER.sub("", text))))
     text = _FILE.sub("", _ELSEWHERE.sub(translate("Shorthand", "a quotation in the dossiers"), text)).strip()
     return _PASSAGE.sub(lambda found: f"[{found.group()}]" if found.group() in quotations else found.group(), text)

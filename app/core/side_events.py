@@ -32,7 +32,7 @@ def event_side(details: EventDetails, board: Board | None = None, *, coding: boo
     if event.verified_note:
         yield Block("note", tuple(prose(article_named(event.verified_note, event.id), prefix)))
     yield text_block(article_named(event.description, event.id), prefix=prefix)
-    yield from _readings(details, prefix, coding=coding, turned=turned)
+    yield from _readings(details, prefix, coding=coding, turned=turned, here=board is None or board.debate.reads_events)
     if event.disputed:
         yield text_block(article_named(event.disputed, event.id), label=translate("Sides", "Disputed:"), prefix=prefix)
     if event.note:
@@ -48,9 +48,16 @@ def event_side(details: EventDetails, board: Board | None = None, *, coding: boo
         yield Block("item", tuple(source_pieces(article_named(source, event.id))))
 
 
-def _readings(details: EventDetails, prefix: str, *, coding: bool, turned: bool) -> Iterator[Block]:
-    """Both readings, or that the record has none; without the names of the poles where coding is off."""
+def _readings(details: EventDetails, prefix: str, *, coding: bool, turned: bool, here: bool) -> Iterator[Block]:
+    """Both readings, or that the record has none; without the names of the poles where coding is off.
+
+    ``here``: the open debate is the one that the readings are about; elsewhere they say so, or stay away where there is none.
+    """
     labels = (translate("Sides", "Read as continuity:"), translate("Sides", "Read as break:"))
+    if not here:
+        if not (details.event.continuity_reading or details.event.break_reading):
+            return
+        yield heading(translate("Sides", "Between Lenin and Stalin"))
     if not coding:
         labels = (translate("Sides", "One reading:"), translate("Sides", "Another reading:"))
     both = tuple(zip(labels, linking.readings(details.event, details.leanings, coding=coding), strict=True))
@@ -64,7 +71,7 @@ def _leaning(details: EventDetails, board: Board | None, *, coding: bool) -> Ite
     yield text_block(_counted(details.leanings))
     prefix = prefix_of(details.event.id)
     themes = board.themes if board is not None else ()
-    quotations = {short_id(quotation) for quotation in board.quotations if quotation.startswith(prefix)} if board is not None else set()
+    quotations = {short_id(quotation) for quotation in details.quotations if quotation.startswith(prefix)}
     for leaning in sorted(details.leanings, key=linking.by_year(board.voices if board is not None else (), details.names)):
         name = details.names.get(leaning.voice, leaning.voice)
         words = leaning_words(leaning) if coding else basis_only_words(leaning)

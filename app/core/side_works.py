@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.core import marks
-from app.core.cells import Block, Piece, quotation_blocks
+from app.core.cells import Block, Piece, prose, quotation_blocks
 from app.core.paragraphs import heading, prefix_of, text_block, title
 from app.core.shorthand import article_named
-from app.core.side_records import corrections
+from app.core.side_records import corrections, critic_name
 from app.core.timecards import dated_codes, dated_words, position_words
 from app.core.vocabulary import basis_words, giver_words, verified_words
 from app.core.weblinks import source_pieces
@@ -64,10 +64,31 @@ def school_side(details: SchoolDetails) -> Iterator[Block]:
     for label, text in ((translate("Sides", "Years:"), school.years), (translate("Sides", "Named by:"), school.named_by), (translate("Sides", "Note:"), school.note)):
         if text:
             yield text_block(text, label=label, prefix=prefix)
-    yield heading(translate("Sides", "Voices labelled so"))
-    for item in details.labels:
-        giver = giver_words(item.given_by)
-        yield Block("item", (Piece(details.names.get(item.voice, item.voice), "link", f"voice:{item.voice}"), Piece(f" {marks.plain(item.wording)} · {giver}", "source")))
+    here = [item for item in details.labels if details.kinds.get(item.voice) != "mentioned"]
+    missing = [item for item in details.labels if item not in here]
+    for head, items in ((translate("Sides", "Voices here, and who calls them so"), here), (translate("Sides", "Named here, without a pane"), missing)):
+        if items:
+            yield heading(head)
+        for item in items:
+            years = f", {item.years}" if item.years else ""
+            words = f" {marks.plain(item.wording)} · {giver_words(item.given_by)}{years}"
+            note = tuple(Piece(piece.text, piece.role if piece.link else "source", piece.link) for piece in prose(f" · {item.note}" if item.note else "", prefix))
+            yield Block("item", (Piece(details.names.get(item.voice, item.voice), "link", f"voice:{item.voice}"), Piece(words, "source"), *note))
+    if not details.labels:
+        yield text_block(translate("Sides", "No voice here bears this label."))
+    yield from _critics(details)
+
+
+def _critics(details: SchoolDetails) -> Iterator[Block]:
+    """Who criticises the school: first where a position is named and not a person, then its voices one by one (METHOD 21)."""
+    for head, by_type in ((translate("Sides", "Critics of the position"), True), (translate("Sides", "Critics of its voices"), False)):
+        items = [item for item in details.criticisms if item.by_type == by_type]
+        if items:
+            yield heading(head)
+        for item in items:
+            critic, whom = critic_name(item, details.names), details.names.get(item.criticised, item.criticised)
+            words = translate("Sides", "{critic} on {whom}: ").format(critic=critic, whom=whom)
+            yield Block("item", (Piece(words, "strong", f"criticism:{item.id}"), *prose(item.ground, prefix_of(item.id))))
 
 
 def publication_side(details: PublicationDetails, board: Board | None, *, coding: bool = True) -> Iterator[Block]:

@@ -9,13 +9,15 @@ from app.core import marks, ordering, stances
 from app.core.accounts import counts
 from app.core.cells import Block, Piece, free_quotations, prose, quotation_blocks
 from app.core.paragraphs import heading, prefix_of, text_block, title, work_words
+from app.core.shorthand import article_named
 from app.core.side_records import corrections, criticisms
+from app.core.side_voices import change_part, debates_part
 from app.core.vocabulary import basis_words, beside_event, check_words, coder_words, giver_words, grade_words, kind_words
 from app.core.words import translate
 from db.records import Board, Position, Quotation, VoiceDetails
 
 
-def voice_side(details: VoiceDetails, board: Board | None, *, coding: bool) -> Iterator[Block]:
+def voice_side(details: VoiceDetails, board: Board | None, *, coding: bool, turned: bool = False) -> Iterator[Block]:
     """Everything recorded of a voice: who, labels with givers, works, change, criticism, what is not yet traced."""
     voice = details.voice
     prefix = prefix_of(voice.id)
@@ -40,19 +42,18 @@ def voice_side(details: VoiceDetails, board: Board | None, *, coding: bool) -> I
         yield text_block(voice.what_was_seen, prefix=prefix)
     if board is not None:
         yield text_block(counts(details.positions, details.quotations))
+    yield from debates_part(details, coding=coding, turned=turned)
     if details.works:
         yield heading(translate("Sides", "Works"))
         for work in sorted(details.works.values(), key=lambda w: (w.year or 9999, w.title)):
             yield Block("item", work_words(work))
-    if details.voice.changes:
-        yield heading(translate("Sides", "Change over time"))
-        for change in details.voice.changes:
-            yield text_block(change.text, label=f"{change.years}." if change.years else "", prefix=prefix)
-    if details.dated_codes and coding and board is not None:
-        for dated in details.dated_codes:
-            words = f"{dated.year}: {stances.step_words(board.debate, dated.stance)}"
-            rests = translate("Sides", "Rests on:")
-            yield text_block(f"{words}. {rests} {dated.rests_on}", prefix=prefix)
+    yield from change_part(details, coding=coding)
+    if not details.positions:  # nobody's pane shows them
+        shown = [q for q in details.quotations if not q.withheld]
+        if shown:
+            yield heading(translate("Sides", "Passages"))
+        for quotation in shown:
+            yield from quotation_blocks(quotation, details.works)
     yield from criticisms(translate("Sides", "Who criticises this voice"), details.criticised_by, details.names, board, mine=False)
     yield from criticisms(translate("Sides", "Whom this voice criticises"), details.criticises, details.names, board, mine=True)
     withheld = [q for q in details.quotations if q.withheld]
@@ -94,7 +95,7 @@ def position_side(position: Position, board: Board, *, coding: bool, turned: boo
     if position.headline:
         yield Block("headline", tuple(prose(position.headline, prefix)), position.id)
     if coding:
-        told = stances.tell(position, board.debate, turned, quoted=bool(free_quotations(board, position)))
+        told = stances.tell(position, board.axis(position.theme), turned, quoted=bool(free_quotations(board, position)))
         yield heading(translate("Sides", "How this was coded"))
         yield text_block(". ".join(marks.sentence(part) for part in (told.words, told.detail) if part) + ".")
         outcome = stances.outcome_words(position)
@@ -149,7 +150,7 @@ _SOURCE_CODE = re.compile(r",?\s*\(?\bS\d+[a-z]?\b\)?")
 
 def _place(quotation: Quotation) -> str:
     """Where the words were seen, without the record's own source codes; never an unauthorised copy (METHOD 11)."""
-    words = "" if quotation.grade == "copy" else _SOURCE_CODE.sub("", quotation.place).strip(" ,;.")
+    words = "" if quotation.grade == "copy" else article_named(_SOURCE_CODE.sub("", quotation.place).strip(" ,;."), quotation.id)
     return words if any(char.isalpha() for char in words) else ""
 
 

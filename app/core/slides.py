@@ -76,7 +76,7 @@ def slide(board: Board, theme: str, voices: Iterable[str], *, coding: bool, turn
         raise KeyError(theme)
     number = keys.index(theme)
     found, known = board.themes[number], {v.id: v for v in board.voices}
-    debate = board.debate
+    debate = board.axis(theme)
     steps = tuple(sorted(step.value for step in debate.steps)) if coding else ()
     poles = (debate.first_pole, debate.second_pole) if steps else ("", "")
     return Slide(
@@ -100,7 +100,7 @@ def _column(board: Board, voice: Voice, theme: str, *, coding: bool, turned: boo
     position = board.positions.get((voice.id, theme))
     if position is None or position.code == "not found":
         return _with(head, state=marks.sentence(stances.not_found()))
-    told = stances.tell(position, board.debate, turned, quoted=bool(free_quotations(board, position)))
+    told = stances.tell(position, board.axis(theme), turned, quoted=bool(free_quotations(board, position)))
     missing = position.code == "no source seen"
     return _with(
         head,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from app.core import marks
 from app.core.vocabulary import basis_words
 from app.core.words import translate
 from db.records import Debate, Position
@@ -20,6 +21,11 @@ Filling = Literal["filled", "hollow", "hatched"]
 def not_found() -> str:
     """What is said where nothing was found."""
     return translate("Stances", "not found in what we saw")
+
+
+def not_coded() -> str:
+    """What is said where text and words were seen, but nothing that bears a figure."""
+    return translate("Stances", "not coded")
 
 
 def no_source(*, quoted: bool = False) -> str:
@@ -74,6 +80,10 @@ def tell(position: Position, debate: Debate, turned: bool = False, *, quoted: bo
     """
     if position.code == "off axis":
         return Told((Mark("dash", None),), translate("Stances", "off the axis"), basis_words(position.basis))
+    if position.code == "not coded":
+        return Told((Mark("dash", None),), not_coded(), basis_words(position.basis))
+    if position.code == "in words":
+        return Told((), marks.plain(position.own_name), basis_words(position.basis))
     if position.code == "not found":
         return Told((), not_found())
     if position.code == "no source seen":
@@ -83,10 +93,10 @@ def tell(position: Position, debate: Debate, turned: bool = False, *, quoted: bo
     low, high = (position.high, position.low) if turned else (position.low, position.high)
     if position.divided and low is not None and high is not None:
         first, second = step_words(debate, low), step_words(debate, high)
-        marks = (mark_for(low, filling), mark_for(high, filling))
+        both = (mark_for(low, filling), mark_for(high, filling))
         if position.stance is not None:
             details.append(translate("Stances", "the reading shown: {step}").format(step=step_words(debate, position.stance)))
-        return Told(marks, translate("Stances", "divided: {first} and {second}").format(first=first, second=second), _join(details, position))
+        return Told(both, translate("Stances", "divided: {first} and {second}").format(first=first, second=second), _join(details, position))
     if position.stance is None:
         return Told((), "")
     if low is not None and high is not None and low != high:

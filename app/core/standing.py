@@ -14,10 +14,10 @@ from typing import Literal
 from app.core import ordering, stances
 from app.core.vocabulary import kind_words
 from app.core.words import translate
-from db.records import Board, DatedCode, Position, Voice
+from db.records import Board, DatedCode, Debate, Position, Voice
 
-State = Literal["stance", "off axis", "not found", "no source seen"]
-BESIDE: tuple[State, ...] = ("off axis", "not found", "no source seen")
+State = Literal["stance", "off axis", "not coded", "in words", "not found", "no source seen"]
+BESIDE: tuple[State, ...] = ("off axis", "not coded", "not found", "no source seen")
 """The states of voices without a step, in the order in which they are told."""
 
 
@@ -97,11 +97,12 @@ def spectrum(board: Board, theme: str, shown: tuple[str, ...], *, turned: bool) 
     None where the debate has no axis (METHOD 20) or no such theme.
     """
     found = next((t for t in board.themes if t.key == theme), None)
-    if found is None or not board.debate.steps:
+    axis = board.axis(theme)
+    if found is None or not axis.steps:
         return None
     voices = ordering.by_year(ordering.with_pane(board.voices))
     families = Counter(v.family for v in voices)
-    ends = ((board.debate.first_pole, found.first_pole), (board.debate.second_pole, found.second_pole))
+    ends = ((axis.first_pole, found.first_pole), (axis.second_pole, found.second_pole))
     first, second = reversed(ends) if turned else ends
     return Spectrum(
         debate=board.debate.id,
@@ -111,7 +112,7 @@ def spectrum(board: Board, theme: str, shown: tuple[str, ...], *, turned: bool) 
         second_pole=second[0],
         first_words=first[1],
         second_words=second[1],
-        steps=tuple((s.value, s.short) for s in sorted(board.debate.steps, key=lambda s: s.value, reverse=turned)),
+        steps=tuple((s.value, s.short) for s in sorted(axis.steps, key=lambda s: s.value, reverse=turned)),
         standings=tuple(_standing(board, v, theme, v.family if v.family and families[v.family] == 1 else v.name, v.id in shown, turned) for v in voices),
         turned=turned,
         bars=_most_bars(board, shown),
@@ -130,7 +131,7 @@ def _most_bars(board: Board, shown: tuple[str, ...]) -> int:
 
 def _standing(board: Board, voice: Voice, theme: str, name: str, shown: bool, turned: bool) -> Standing:
     position = board.positions.get((voice.id, theme))
-    told = stances.tell(position, board.debate, turned) if position is not None else stances.Told((), stances.not_found())
+    told = stances.tell(position, board.axis(theme), turned) if position is not None else stances.Told((), stances.not_found())
     dated = board.dated.get((voice.id, theme), ())
     ends = _ends(position, told, dated)
     state: State = "not found"
@@ -151,7 +152,7 @@ def _standing(board: Board, voice: Voice, theme: str, name: str, shown: bool, tu
         joined=any(end.year_text for end in ends),
         words=told.words or stances.not_found(),
         detail=told.detail,
-        dated=_dated_words(board, dated),
+        dated=_dated_words(board.axis(theme), dated),
         position=position.id if position is not None else "",
         outcome=stances.outcome_words(position) if position is not None else "",
     )
@@ -174,13 +175,13 @@ def _ends(position: Position | None, told: stances.Told, dated: tuple[DatedCode,
     return tuple(end for _, end in sorted(years, key=lambda pair: pair[0]))
 
 
-def _dated_words(board: Board, dated: tuple[DatedCode, ...]) -> str:
+def _dated_words(axis: Debate, dated: tuple[DatedCode, ...]) -> str:
     """The codes of single years in words, as the record lets them be told."""
     parts = []
     for code in sorted(dated, key=lambda d: d.year):
         if code.drawn == "words":
             continue
-        words = f"{code.year}, {stances.step_words(board.debate, code.stance)}"
+        words = f"{code.year}, {stances.step_words(axis, code.stance)}"
         low = translate("Standing", "low confidence")
         parts.append(f"{words} ({low})" if code.low_confidence else words)
     return "; ".join(parts)
@@ -195,6 +196,8 @@ def state_words(state: State) -> str:
     """Why voices have no step, as a heading (METHOD 3, 5 and 6)."""
     return {
         "off axis": translate("Standing", "off the axis"),
+        "not coded": stances.not_coded(),
+        "in words": translate("Standing", "in words"),
         "not found": stances.not_found(),
         "no source seen": stances.no_source(),
         "stance": translate("Standing", "on the axis"),
@@ -205,6 +208,8 @@ def brief_state(state: State, count: int) -> str:
     """The same in two words with how many there are, for a small button: ``off the axis 3``."""
     return {
         "off axis": translate("Standing", "off the axis {count}"),
+        "not coded": translate("Standing", "not coded {count}"),
+        "in words": translate("Standing", "in words {count}"),
         "not found": translate("Standing", "not found {count}"),
         "no source seen": translate("Standing", "no source seen {count}"),
         "stance": translate("Standing", "on the axis {count}"),

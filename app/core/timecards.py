@@ -127,13 +127,13 @@ def coded_words(theme: str, year: str, words: str) -> str:
 
 def position_words(position: Position, board: Board) -> str:
     """The stance of a position in words, and whether with low confidence."""
-    words = stances.tell(position, board.debate).words
+    words = stances.tell(position, board.axis(position.theme)).words
     return translate("Timing", "{words} (low confidence)").format(words=words) if position.low_confidence else words
 
 
 def dated_words(dated: DatedCode, board: Board) -> str:
     """A dated code in words: the step, low confidence where the record says so, and what it rests on, without the numbers of quotations."""
-    words = stances.step_words(board.debate, dated.stance)
+    words = stances.step_words(board.axis(dated.theme), dated.stance)
     if dated.low_confidence:
         words = translate("Timing", "{words} (low confidence)").format(words=words)
     rests = without_numbers(marks.plain(dated.rests_on))

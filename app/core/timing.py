@@ -150,7 +150,7 @@ def marks_of(publication: Publication, board: Board, theme: str) -> tuple[stance
     key = (publication.voice, theme)
     position = board.positions.get(key)
     if position is not None and position.code == "stance" and position.year == publication.year and publication.work and publication.work in position.works:
-        return stances.tell(position, board.debate).marks
+        return stances.tell(position, board.axis(theme)).marks
     for dated in board.dated.get(key, ()):
         if dated.drawn != "words" and dated.year == publication.year:
             return (stances.mark_for(dated.stance, stances.filling_for("")),)

@@ -50,6 +50,7 @@ def coder_words(figure: str) -> str:
     return {
         "off axis": translate("Vocabulary", "off axis"),
         "not found": translate("Vocabulary", "not found"),
+        "not coded": translate("Vocabulary", "not coded"),
         "no source seen": translate("Vocabulary", "no source seen"),
     }.get(figure, figure)
 
@@ -60,13 +61,16 @@ def _read_as(leaning: Leaning) -> str:
         "continuity": translate("Vocabulary", "as continuity"),
         "break": translate("Vocabulary", "as break"),
         "other": translate("Vocabulary", "read otherwise"),
+        "": "",
     }[leaning.reading]
 
 
 def leaning_words(leaning: Leaning) -> str:
     """How an event is read by whoever leans on it, and on what basis we say so; where nobody saw it, only *may* (METHOD 10)."""
+    if not (reading := _read_as(leaning)):
+        return basis_only_words(leaning)
     may = translate("Vocabulary", "may lean on it, {reading}") if leaning.basis == "general knowledge" else "{reading}"
-    return f"{may.format(reading=_read_as(leaning))} · {basis_word(leaning.basis)}"
+    return f"{may.format(reading=reading)} · {basis_word(leaning.basis)}"
 
 
 def basis_only_words(leaning: Leaning) -> str:
@@ -79,7 +83,8 @@ def basis_only_words(leaning: Leaning) -> str:
 def beside_event(leaning: Leaning, *, coding: bool) -> str:
     """The same beside the name of the event, where it need not be said again that a voice leans (or may lean) on it."""
     word = basis_word(leaning.basis)
-    return f"{_read_as(leaning)} · {word}" if coding else word
+    reading = _read_as(leaning)
+    return f"{reading} · {word}" if coding and reading else word
 
 
 def basis_word(basis: str) -> str:

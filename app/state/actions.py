@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # Qt's own marker is declared to return no more than an objec
 else:
     from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-Menu = Literal["debate", "voices", "view", "timeline", "edit", "help"]
+Menu = Literal["debate", "voices", "view", "timeline", "read", "edit", "help"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,10 @@ ACTIONS = (
     ActionSpec("voices.right", QT_TRANSLATE_NOOP("Actions", "Move the pane &right"), ("Ctrl+Shift+Right",), "voices", QT_TRANSLATE_NOOP("Actions", "Change places with the pane behind")),
     ActionSpec("voices.by_year", QT_TRANSLATE_NOOP("Actions", "Order by &year of the main work"), (), "voices", QT_TRANSLATE_NOOP("Actions", "The order that takes no side"), checkable=True, group="order", rule_before=True),
     ActionSpec("voices.by_name", QT_TRANSLATE_NOOP("Actions", "Order by &name"), (), "voices", QT_TRANSLATE_NOOP("Actions", "From A to Z by family name"), checkable=True, group="order"),
+    ActionSpec("view.panes", QT_TRANSLATE_NOOP("Actions", "&Panes"), ("F2",), "view", QT_TRANSLATE_NOOP("Actions", "The voices side by side, theme by theme"), checkable=True, group="room"),
+    ActionSpec("view.overview", QT_TRANSLATE_NOOP("Actions", "O&verview"), ("F7",), "view", QT_TRANSLATE_NOOP("Actions", "Every theme and every voice at a glance"), checkable=True, group="room"),
+    ActionSpec("view.differences", QT_TRANSLATE_NOOP("Actions", "&Differences"), ("F8",), "view", QT_TRANSLATE_NOOP("Actions", "Two voices, theme by theme, the greatest distance first"), checkable=True, group="room"),
+    ActionSpec("view.figures", QT_TRANSLATE_NOOP("Actions", "&Figures"), ("F9",), "view", QT_TRANSLATE_NOOP("Actions", "What was counted, by whom, and how far the counts differ; polls"), checkable=True, group="room", needs_board=False),
     ActionSpec("view.text", QT_TRANSLATE_NOOP("Actions", "&Text"), ("Ctrl+T",), "view", QT_TRANSLATE_NOOP("Actions", "Stance, summary and the passage that carries it best"), checkable=True, group="density"),
     ActionSpec("view.headlines", QT_TRANSLATE_NOOP("Actions", "&Headlines"), ("Ctrl+H",), "view", QT_TRANSLATE_NOOP("Actions", "One sentence a cell, to see many voices at once"), checkable=True, group="density"),
     ActionSpec("view.rows", QT_TRANSLATE_NOOP("Actions", "Panes as ro&ws"), ("Ctrl+R",), "view", QT_TRANSLATE_NOOP("Actions", "The voices one below the other under each theme, for a narrow screen"), checkable=True),
@@ -77,6 +81,7 @@ ACTIONS = (
     ActionSpec("view.coding_off", QT_TRANSLATE_NOOP("Actions", "&Coding off"), ("Ctrl+D",), "view", QT_TRANSLATE_NOOP("Actions", "Hide all marks, colours and codes: read first, judge after"), checkable=True, rule_before=True),
     ActionSpec("view.turn", QT_TRANSLATE_NOOP("Actions", "Turn the &axis round"), (), "view", QT_TRANSLATE_NOOP("Actions", "Put the second pole first, everywhere"), checkable=True),
     ActionSpec("view.orientation", QT_TRANSLATE_NOOP("Actions", "&Orientation of the theme"), ("Ctrl+E",), "view", QT_TRANSLATE_NOOP("Actions", "What this theme is about, folded open under its band"), rule_before=True),
+    ActionSpec("board.term", QT_TRANSLATE_NOOP("Actions", "&Terms of the cell"), ("Ctrl+Shift+T",), "view", QT_TRANSLATE_NOOP("Actions", "Open the glossary's entry for a term in the cell in focus; again for the next term")),
     ActionSpec("view.next_theme", QT_TRANSLATE_NOOP("Actions", "Ne&xt theme"), ("Ctrl+Down",), "view", QT_TRANSLATE_NOOP("Actions", "Scroll to the next theme")),
     ActionSpec("view.previous_theme", QT_TRANSLATE_NOOP("Actions", "&Previous theme"), ("Ctrl+Up",), "view", QT_TRANSLATE_NOOP("Actions", "Scroll to the theme before")),
     ActionSpec("view.larger", QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "view", QT_TRANSLATE_NOOP("Actions", "Make all text larger"), needs_board=False, rule_before=True),
@@ -91,6 +96,9 @@ ACTIONS = (
     ActionSpec("window.next_region", QT_TRANSLATE_NOOP("Actions", "Next &region"), ("F6",), "view", QT_TRANSLATE_NOOP("Actions", "Move between title, spectrum, panes, timeline and side panel"), needs_board=False, rule_before=True),
     ActionSpec("window.previous_region", QT_TRANSLATE_NOOP("Actions", "Previous re&gion"), ("Shift+F6",), "view", QT_TRANSLATE_NOOP("Actions", "Move back between title, spectrum, panes, timeline and side panel"), needs_board=False),
     ActionSpec("window.close_panel", QT_TRANSLATE_NOOP("Actions", "Close the &side panel"), ("Esc",), "view", QT_TRANSLATE_NOOP("Actions", "Close the find bar, the side panel, the marks of an event or the message, one at a time"), needs_board=False),
+    ActionSpec("view.story", QT_TRANSLATE_NOOP("Actions", "The &story in fifteen minutes"), ("Ctrl+Shift+S",), "read", QT_TRANSLATE_NOOP("Actions", "Periods and main events in order; every paragraph leads into timeline and panes"), checkable=True, group="room"),
+    ActionSpec("view.glossary", QT_TRANSLATE_NOOP("Actions", "&Glossary"), ("Ctrl+Shift+L",), "read", QT_TRANSLATE_NOOP("Actions", "What the words mean, with the Russian form, and whether that was checked"), checkable=True, group="room"),
+    ActionSpec("view.corrections", QT_TRANSLATE_NOOP("Actions", "&Corrections"), ("Ctrl+Shift+E",), "read", QT_TRANSLATE_NOOP("Actions", "What the encyclopaedia article says, and what was found"), checkable=True, group="room"),
     ActionSpec("timeline.open", QT_TRANSLATE_NOOP("Actions", "&Open or fold the timeline"), ("Ctrl+J",), "timeline", QT_TRANSLATE_NOOP("Actions", "The timeline in full, or as a strip at the foot of the window"), checkable=True),
     ActionSpec("timeline.table", QT_TRANSLATE_NOOP("Actions", "As a &table"), ("Ctrl+Shift+J",), "timeline", QT_TRANSLATE_NOOP("Actions", "Every event with how it is read and by whom; can be filtered and copied"), checkable=True),
     ActionSpec("timeline.verified", QT_TRANSLATE_NOOP("Actions", "Only what was &verified"), (), "timeline", QT_TRANSLATE_NOOP("Actions", "Leave out events and works that nobody checked"), checkable=True),
@@ -114,6 +122,7 @@ MENUS: tuple[tuple[Menu, str], ...] = (
     ("voices", QT_TRANSLATE_NOOP("Actions", "V&oices")),
     ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
     ("timeline", QT_TRANSLATE_NOOP("Actions", "&Timeline")),
+    ("read", QT_TRANSLATE_NOOP("Actions", "&Read")),
     ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
 )
 

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.core import ordering
+from app.core import naming, ordering
 from app.state.reader import Reader
 from app.state.values import Detail, DetailKind
 from app.state.workspace import Workspace
-from db import reads
-from db.records import Board, Chronicle
+from db import pages, reads
+from db.records import Board, Chronicle, Figures, Library
 
 
 class Loading(QObject):
     """Fetches what the views need.
 
     Signals: ``debates_ready(tuple)``, ``board_ready(Board)``, ``chronicle_ready(Chronicle)``,
-    ``detail_ready(Detail, record)``.
+    ``detail_ready(Detail, record)``, ``figures_ready(Figures, Room)``, ``library_ready(Library)``,
+    ``criticisms_ready(tuple)``, ``terms_ready(Board)`` (the open board once more, with its glossary).
     """
 
     debates_ready = Signal(object)
     board_ready = Signal(object)
     chronicle_ready = Signal(object)
     detail_ready = Signal(object, object)
+    figures_ready = Signal(object, object)
+    library_ready = Signal(object)
+    criticisms_ready = Signal(object)
+    terms_ready = Signal(object)
 
     def __init__(self, workspace: Workspace, reader: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +39,8 @@ class Loading(QObject):
         self._reader = reader
         self.board: Board | None = None
         self.chronicle: Chronicle | None = None
+        self.figures: Figures | None = None
+        self.library: Library | None = None
 
     @Slot()
     def load_debates(self) -> None:
@@ -43,12 +51,54 @@ class Loading(QObject):
     def load_board(self, debate: str) -> None:
         """Fetch the open debate."""
         if debate:
-            self._reader.ask(lambda db: reads.board(db, debate), self._board_read, owner=self, lane="board")
+            self._reader.ask(lambda db: warmed(reads.board(db, debate)), self._board_read, owner=self, lane="board")
             self.load_chronicle(debate)
+
+    def load_terms(self) -> None:
+        """Fetch the glossary for a board that was shown without it."""
+        if self.board is not None and not self.board.terms:
+            board = self.board
+            pack = board.pack.id
+            self._reader.ask(lambda db: warmed(replace(board, terms=reads.glossary(db, pack))), self._terms_read, owner=self, lane="terms")
+
+    def _terms_read(self, board: Board) -> None:
+        if self.board is not None and self.board.debate == board.debate and board.terms:
+            self.board = board
+            self.terms_ready.emit(board)
 
     def load_chronicle(self, debate: str) -> None:
         """Fetch what happened and what was written, for the timeline of a debate."""
         self._reader.ask(lambda db: reads.chronicle(db, debate), self._chronicle_read, owner=self, lane="chronicle")
+
+    def load_figures(self) -> None:
+        """Fetch all estimates and polls, and how they stand in their room, which takes too long for the thread of the window."""
+        from app.core.figures import room
+
+        def read(db: sqlite3.Connection) -> tuple[Figures, object]:
+            figures = pages.figures(db)
+            return figures, room(figures)
+
+        self._reader.ask(read, self._figures_read, owner=self, lane="figures")
+
+    def _figures_read(self, found: tuple[Figures, object]) -> None:
+        self.figures = found[0]
+        self.figures_ready.emit(*found)
+
+    def load_criticisms(self, voice: str) -> None:
+        """Fetch criticism and support in which a voice stands on either side."""
+        self._reader.ask(lambda db: reads.criticisms(db, voice), self.criticisms_ready.emit, owner=self, lane="criticisms")
+
+    def load_library(self, pack: str) -> None:
+        """Fetch glossary, corrections and story of a pack (by its id)."""
+        self._reader.ask(lambda db: pages.library(db, pack), self._library_read, owner=self, lane="library")
+
+    def _library_read(self, library: Library) -> None:
+        self.library = library
+        self.library_ready.emit(library)
+
+    def forget_pages(self) -> None:
+        """Another corpus counts: figures and reading pages are read again when they are next asked for."""
+        self.figures, self.library = None, None
 
     def _chronicle_read(self, chronicle: Chronicle) -> None:
         self.chronicle = chronicle
@@ -59,18 +109,26 @@ class Loading(QObject):
         self._board_read(board)
 
     def _board_read(self, board: Board) -> None:
-        self.board = board
+        self.board = board = naming.for_panes(board)
         self.board_ready.emit(board)
 
     @Slot(object)
     def load_detail(self, detail: Detail | None) -> None:
         """Fetch what the side panel shows; None needs nothing."""
         if detail is not None:
-            self._reader.ask(lambda db: read_detail(db, detail), lambda record: self.detail_ready.emit(detail, record), owner=self, lane="detail")
+            here = self.board
+            self._reader.ask(lambda db: read_detail(db, detail, here), lambda record: self.detail_ready.emit(detail, record), owner=self, lane="detail")
 
 
-def read_detail(db: sqlite3.Connection, detail: Detail) -> object:
-    """The record behind a detail, or None for the kinds that the board already carries."""
+def read_detail(db: sqlite3.Connection, detail: Detail, here: Board | None = None) -> object:
+    """The record behind a detail, or None for what the open board (``here``) already carries.
+
+    A passage or a position of another debate comes with the board of that debate. Raises KeyError for an unknown id.
+    """
+    if detail.kind in ("quotation", "position"):
+        debate = reads.debate_of(db, detail.kind, detail.id)
+        carried = here is not None and (here.debate.id == debate or detail.id in here.quotations)
+        return None if carried or here is None else naming.for_panes(reads.board(db, debate))
     read: dict[DetailKind, Callable[[sqlite3.Connection, str], object]] = {
         "voice": reads.voice_details,
         "event": reads.event_details,
@@ -79,16 +137,29 @@ def read_detail(db: sqlite3.Connection, detail: Detail) -> object:
         "publication": reads.publication_details,
         "correction": reads.correction_details,
         "criticism": reads.criticism_details,
+        "term": pages.term_details,
+        "estimate": pages.estimate_details,
+        "poll": pages.poll_details,
     }
     ask = read.get(detail.kind)
     return ask(db, detail.id) if ask is not None else None
 
 
-def first_voices(board: Board, remembered: tuple[str, ...]) -> tuple[str, ...]:
-    """Which panes to open: those remembered that still exist, else the debate's first comparison, by year."""
+def warmed(board: Board) -> Board:
+    """The board, once what finds its terms has been made: that takes longer than the thread of the window should wait."""
+    from app.core import terming
+
+    terming.finder(board.terms, board.debate.question)
+    return board
+
+
+def first_voices(board: Board, remembered: tuple[str, ...], kept: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Which panes to open: those remembered for this debate that still exist; else those ``kept`` from another debate that
+    speak here too, and beside them the debate's first comparison, by year.
+    """
     known = {voice.id for voice in ordering.with_pane(board.voices)}
-    kept = tuple(voice for voice in remembered if voice in known)
-    if kept:
-        return kept
-    chosen = [voice for voice in board.voices if voice.id in board.debate.presets]
+    if again := tuple(voice for voice in remembered if voice in known):
+        return again
+    wanted = {voice for voice in kept if voice in known} | set(board.debate.presets)
+    chosen = [voice for voice in board.voices if voice.id in wanted]
     return tuple(voice.id for voice in ordering.by_year(chosen))

@@ -213,6 +213,8 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QPushButton:checked, QToolButton:checked {{ background: {t.pressed}; color: {t.pressed_ink}; border-color: {t.pressed}; }}
     QPushButton:focus, QToolButton:focus {{ border: {ring}px solid {t.focus}; padding: {4 - thicker}px {11 - thicker}px; }}
     QToolButton::menu-indicator {{ image: none; }}
+    QToolButton#segment {{ border-radius: 0; margin-left: -{line}px; padding: 4px 9px; }}
+    QToolButton#segment:focus {{ padding: {4 - thicker}px {9 - thicker}px; }}
     QToolButton#qt_menubar_ext_button {{ background: {t.paper}; border: none; padding: 0; }}
     QToolButton#quiet, QPushButton#quiet {{ background: transparent; border-color: transparent; }}
     QToolButton#quiet:hover, QPushButton#quiet:hover {{ background: {t.band}; }}

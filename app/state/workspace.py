@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.cells import Fold
 from app.core.ordering import Order
-from app.state.values import MAX_TEXT_SCALE, MIN_TEXT_SCALE, Detail, Look, Place, Span, Stage, Timing
+from app.state.values import MAX_TEXT_SCALE, MIN_TEXT_SCALE, Detail, Look, Place, Span, Stage, Timing, View
 
-__all__ = ["Detail", "Look", "Place", "Span", "Stage", "Timing", "Workspace"]
+__all__ = ["Detail", "Look", "Place", "Span", "Stage", "Timing", "View", "Workspace"]
 
 MOST_STEPS_BACK = 20
 
@@ -25,7 +25,7 @@ class Workspace(QObject):
     ``focus_changed(Place)``, ``folds_changed()``, ``detail_changed(Detail | None)``, ``look_changed(Look)``,
     ``notice_changed(str)`` (one plain sentence for the reader, or empty), ``event_changed(str)`` (id of the event in
     focus, or empty), ``period_changed(Span | None)`` (the stretch of time brushed), ``timing_changed(Timing)``,
-    ``stage_changed(Stage)``.
+    ``stage_changed(Stage)``, ``view_changed(str)``.
     """
 
     debate_changed = Signal(str)
@@ -40,6 +40,7 @@ class Workspace(QObject):
     event_changed = Signal(str)
     period_changed = Signal(object)
     timing_changed = Signal(object)
+    view_changed = Signal(str)
     stage_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -60,6 +61,8 @@ class Workspace(QObject):
         self._stage = Stage()
         self._before: list[tuple[tuple[str, ...], Order]] = []
         self._last_voice = ""
+        self._left: dict[str, tuple[tuple[str, ...], str]] = {}
+        self._view: View = "panes"
 
     @property
     def debate(self) -> str:
@@ -70,10 +73,26 @@ class Workspace(QObject):
         """Open a debate; voices are kept where the new one has them, by whoever loads it. Folds and the way back go with the old one."""
         if debate != self._debate:
             if self._debate:
+                self._left[self._debate] = (self._voices, self._theme)
                 self._folds, self._orientations, self._before = {}, frozenset(), []
                 self.set_period(None)
             self._debate = debate
             self.debate_changed.emit(debate)
+
+    def left(self, debate: str) -> tuple[tuple[str, ...], str]:
+        """The panes and the theme with which a debate was left in this run; empty where it was not open yet."""
+        return self._left.get(debate, ((), ""))
+
+    @property
+    def view(self) -> View:
+        """Which view stands in the middle of the window."""
+        return self._view
+
+    def set_view(self, view: View) -> None:
+        """Show another view of the same selection."""
+        if view != self._view:
+            self._view = view
+            self.view_changed.emit(view)
 
     @property
     def voices(self) -> tuple[str, ...]:

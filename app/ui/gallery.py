@@ -16,12 +16,12 @@ from app.core.vocabulary import basis_words
 from app.state import theme as themes
 from app.state.theme import Theme, font
 from app.state.workspace import Look, Place
+from app.ui import gallery_differences, gallery_figures, gallery_overview, gallery_reading, gallery_rooms
 from app.ui import gallery_samples as samples
 from app.ui.board import heads
 from app.ui.board.view import BoardView
 from app.ui.details.panel import DetailsPanel
 from app.ui.dialogs.voices import VoicesDialog
-from app.ui.gallery_rooms import rooms
 from app.ui.parts.marks import draw_mark
 from app.ui.parts.text import Type
 from app.ui.top.header import Header
@@ -188,7 +188,11 @@ def parts() -> dict[str, Maker]:
         "Side panel: coding": panel(lambda: tuple(accounts.coding_side(board_))),
         "Side panel: absent": panel(lambda: tuple(accounts.absent_side(board_))),
         "Voices dialog": voices,
-        **rooms(),
+        **gallery_rooms.rooms(),
+        **gallery_overview.rooms(),
+        **gallery_differences.rooms(),
+        **gallery_figures.parts(),
+        **gallery_reading.readings(),
     }
 
 

@@ -65,6 +65,7 @@ DEBATE = Debate(
     absent_note="Nobody else was asked.",
     missing_voices="The roses were not asked either.",
     presets=("toy/ada", "toy/bert", "toy/cleo"),
+    reads_events=True,
 )
 
 THEMES = tuple(

@@ -90,7 +90,8 @@ class Hinting(QObject):
     def _place(self) -> None:
         if not self._window.board.layout_.model.voices:  # there is nothing yet that could be explained
             return
-        due = ((hint, self._target(hint.id)) for hint in helping.HINTS if hint.id not in self._dismissed)
+        there = self._window.board.isVisibleTo(self._window)  # all three speak of the panes and what stands around them
+        due = ((hint, self._target(hint.id) if there else None) for hint in helping.HINTS if hint.id not in self._dismissed)
         hint, target = next((pair for pair in due if pair[1] is not None), (None, None))
         if hint is None or target is None:
             if self.card is not None:

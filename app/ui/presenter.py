@@ -5,29 +5,23 @@ It holds no selection of its own. Where a slot needs records it takes the board 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QMimeData, QObject, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QGuiApplication
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from app import NAME
-from app.core import citing, standing
+from app.core import standing
 from app.core.cells import FOLDS, Fold
 from app.state import theme as themes
 from app.state.loading import Loading, first_voices
 from app.state.values import next_scale
 from app.state.workspace import Look, Place, Workspace
 from app.ui import menus
-from app.ui.board.hands import Copied
 from app.ui.choosing import Choosing
 from app.ui.parts.text import Type
 from app.ui.siding import Siding
 from app.ui.window import MainWindow
 from db.records import Board, Debate
-
-if TYPE_CHECKING:
-    from app.core.event_rows import CopiedRows
 
 
 class Presenter(QObject):
@@ -41,6 +35,7 @@ class Presenter(QObject):
         self.side = Siding(window, workspace, loading)
         self.choosing = Choosing(window, workspace, loading)
         self._debates: tuple[Debate, ...] = ()
+        self._filled = ""
         self._dressed: tuple[str, str, float] | None = None
 
     # -- records have come ------------------------------------------------------------------------------------------
@@ -54,9 +49,14 @@ class Presenter(QObject):
         self.choosing.fill_schools()
         if self._workspace.event_in_focus not in board.events:
             self._workspace.set_event("")
-        wanted = first_voices(board, self._workspace.voices or self.remembered_voices)
-        if self._workspace.theme not in {theme.key for theme in board.themes}:
-            self._workspace.set_theme(self.remembered_theme if self.remembered_theme in {t.key for t in board.themes} else board.themes[0].key)
+        voices, theme = self._workspace.left(board.debate.id)
+        if self._filled in ("", board.debate.id):  # read again, or chosen before anything was read
+            voices, theme = self._workspace.voices, ""
+        self._filled = board.debate.id
+        wanted = first_voices(board, voices or self.remembered_voices, self._workspace.voices)
+        keys = [t.key for t in board.themes]
+        if self._workspace.theme not in keys or theme:
+            self._workspace.set_theme(next((key for key in (theme, self.remembered_theme) if key in keys), keys[0]))
         before = self._workspace.voices
         self._workspace.set_voices(self.choosing.in_order(wanted))
         if self._workspace.voices == before:  # nobody has heard of anything new
@@ -66,6 +66,12 @@ class Presenter(QObject):
             self._window.board.set_theme_in_view(self.remembered_theme)
             self.remembered_theme = ""
         self.side.show_detail(self._workspace.detail)
+
+    @Slot(object)
+    def terms_ready(self, board: Board) -> None:
+        """The glossary has come: the panes mark its terms, and nothing else of them changes."""
+        by_id = {voice.id: voice for voice in board.voices}
+        self._window.board.set_board(board, tuple(by_id[v] for v in self._workspace.voices if v in by_id))
 
     @Slot(object)
     def debates_ready(self, debates: tuple[Debate, ...]) -> None:
@@ -106,10 +112,13 @@ class Presenter(QObject):
         board, look = self._loading.board, self._workspace.look
         shown, wanted = None, self._spectrum_wanted()
         self._window.actions_["view.spectrum"].setChecked(wanted)
-        if board is not None and look.coding and wanted:
+        if board is not None and look.coding and wanted and self._workspace.view == "panes":
             shown = standing.spectrum(board, self._workspace.theme or board.themes[0].key, self._workspace.voices, turned=look.turned)
         self._window.spectrum.set_spectrum(shown)
-        self._window.header.set_spectrum_shown(shown is not None)
+        without_axis = self._workspace.view not in ("panes", "overview", "differences")
+        self._window.header.set_spectrum_shown(shown is not None or without_axis)
+        if board is not None:  # a theme may have an axis of its own
+            self._window.header.poles.set_debate(board.axis(self._workspace.theme))
 
     @Slot()
     def show_folds(self) -> None:
@@ -187,34 +196,6 @@ class Presenter(QObject):
             pending = tuple(p for p in places if (fold in self._workspace.folds(p)) == opened)
             self._workspace.toggle_fold(pending, fold)
 
-    @Slot(object)
-    def copy(self, copied: Copied) -> None:
-        """Put words with their citation on the clipboard, as plain text and as safe rich text."""
-        from html import escape
-
-        board = self._loading.board
-        if board is None:
-            return
-        citation = citing.cite(board, copied.text, copied.items)
-        data = QMimeData()
-        data.setText(citation.text)
-        paragraphs = [citation.words, *(f"— {source}" for source in citation.sources)]
-        data.setHtml("".join(f"<p>{escape(p).replace(chr(10), '<br>')}</p>" for p in paragraphs))
-        QGuiApplication.clipboard().setMimeData(data)
-        self._window.whisper.say(self.tr("Copied; sources: {count}").format(count=len(citation.sources)), 3000)
-
-    @Slot(object)
-    def copy_rows(self, copied: CopiedRows) -> None:
-        """Put rows of the timeline's table on the clipboard: with tabs, and as a table for a word processor."""
-        from html import escape
-
-        data = QMimeData()
-        data.setText(copied.text)
-        lines = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in copied.html_rows)
-        data.setHtml("<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>")
-        QGuiApplication.clipboard().setMimeData(data)
-        self._window.whisper.say(self.tr("Copied; rows: {count}").format(count=copied.count), 3000)
-
     @Slot(str)
     def hover(self, link: str) -> None:
         """Say at the foot of the panes where a link leads."""
@@ -225,6 +206,7 @@ class Presenter(QObject):
             "quotation": self.tr("Show what was seen of this quotation"),
             "position": self.tr("Show how this was coded"),
             "voice": self.tr("Show the voice"),
+            "term": self.tr("Show what the word means"),
             "fold": self.tr("Fold open or close"),
         }.get(kind, "")
         self._window.whisper.say(words)
@@ -263,6 +245,8 @@ class Presenter(QObject):
             self._workspace.set_event("")
         elif self._workspace.period is not None:
             self._workspace.set_period(None)
+        elif self._workspace.view != "panes":
+            self._workspace.set_view("panes")
         else:
             self._workspace.set_notice("")
 

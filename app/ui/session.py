@@ -70,6 +70,8 @@ class Session(QObject):
         self._importing: Opener | None = None
         self._corpus: Path | None = None
         self._trouble = ""
+        self.first_debate = ""
+        """The debate to open first, whatever was remembered; empty: the one remembered, else the main one."""
         self.reader = Reader(self._connect, self)
         self.loading = Loading(self.workspace, self.reader, self)
         self.wired = wiring.connect(self.window, self.workspace, self.loading)
@@ -108,7 +110,7 @@ class Session(QObject):
             try:
                 connection = store.connect_corpus(ready)
                 try:
-                    board = reads.board(connection, self._wanted_debate(connection))
+                    board = reads.board(connection, self._wanted_debate(connection), terms=False)
                 finally:
                     connection.close()
             except (sqlite3.Error, LibraryError, KeyError):
@@ -118,11 +120,12 @@ class Session(QObject):
                 self.loading.take_board(board)
                 self._open_debate()
                 self.window.first_painted.connect(lambda: self.loading.load_chronicle(board.debate.id))
+                self.window.first_painted.connect(self.loading.load_terms)
         self.window.first_painted.connect(self._after_paint)
 
     def _wanted_debate(self, connection: sqlite3.Connection) -> str:
         known = [debate.id for debate in reads.debates(connection)]
-        remembered = self.workspace.debate or self.settings.get("debate")
+        remembered = self.workspace.debate or self.first_debate or self.settings.get("debate")
         return remembered if remembered in known else MAIN_DEBATE if MAIN_DEBATE in known else known[0]
 
     @Slot()
@@ -153,6 +156,7 @@ class Session(QObject):
         self._corpus = corpus
         assert self.reader is not None
         self.reader.reopen()
+        self.loading.forget_pages()
         self.reader.ask(self._wanted_debate, self._debate_found, owner=self, lane="debate")
         self.loading.load_debates()
 

@@ -11,18 +11,37 @@ from app.state.loading import Loading
 from app.state.values import Detail, DetailKind
 from app.state.workspace import Workspace
 from app.ui.window import MainWindow
-from db.records import Board, CorrectionDetails, CriticismDetails, EventDetails, PublicationDetails, SchoolDetails, VoiceDetails, WorkDetails
+from db.records import (
+    Board,
+    CorrectionDetails,
+    CriticismDetails,
+    EstimateDetails,
+    EventDetails,
+    PollDetails,
+    PublicationDetails,
+    SchoolDetails,
+    TermDetails,
+    VoiceDetails,
+    WorkDetails,
+)
 
 PAGES: tuple[DetailKind, ...] = (
-    "voice", "event", "work", "school", "position", "quotation", "publication", "correction", "criticism", "coding", "absent",
+    "voice", "event", "work", "school", "position", "quotation", "publication", "correction", "criticism", "term", "estimate", "poll", "coding",
+    "absent",
 )  # fmt: skip
 """Kinds of pages that a link of our own scheme (``kind:id``) opens."""
 
 
 class Siding(QObject):
-    """Opens, fills and closes the side panel, and follows links. Signal: ``only_asked(tuple)``: just these panes were asked for."""
+    """Opens, fills and closes the side panel, and follows links. Signals: ``only_asked(tuple)``: just these panes were asked
+    for; ``debate_asked(debate, voice)``: a debate was asked for, with the pane of a voice where one is named;
+    ``corrections_asked(debate)``: what is corrected in the article on its question; ``theme_asked(str)``: a theme by its id.
+    """
 
     only_asked = Signal(object)
+    debate_asked = Signal(str, str)
+    corrections_asked = Signal(str)
+    theme_asked = Signal(str)
 
     def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading) -> None:
         super().__init__(window)
@@ -66,10 +85,15 @@ class Siding(QObject):
             "publication": self.tr("Publication"),
             "correction": self.tr("Correction"),
             "criticism": self.tr("Criticism"),
+            "term": self.tr("Term"),
+            "estimate": self.tr("Figure"),
+            "poll": self.tr("Poll"),
         }.get(detail.kind, self.tr("This debate"))
 
     def _blocks(self, detail: Detail, record: object) -> tuple[Block, ...]:
         board, look = self._loading.board, self._workspace.look
+        if isinstance(record, Board):  # of another debate
+            return tuple(board_page(detail, record, coding=look.coding, turned=look.turned))
         if record is not None:
             return tuple(read_page(record, board, coding=look.coding, turned=look.turned))
         return tuple(board_page(detail, board, coding=look.coding, turned=look.turned)) if board is not None else ()
@@ -78,7 +102,9 @@ class Siding(QObject):
     def follow(self, link: str) -> None:
         """Follow a link of our own scheme; anything else is shown and opened only after the reader says so.
 
-        ``event:ID`` also puts the event in focus, ``mark:ID`` does nothing else, ``only:ID,ID`` leaves just these panes open.
+        ``event:ID`` also puts the event in focus, ``mark:ID`` does nothing else, ``only:ID,ID`` leaves just these panes open,
+        ``debate:ID@VOICE`` opens a debate with the pane of a voice, ``corrections:ID`` the page of corrections of a debate,
+        ``theme:KEY`` a theme of the open debate among the panes, ``period:ID`` the timeline on those years.
         """
         kind, _, identifier = link.partition(":")
         page = next((known for known in PAGES if known == kind), None)
@@ -88,19 +114,37 @@ class Siding(QObject):
             self._workspace.set_event(identifier)
         elif kind == "only" and identifier:
             self.only_asked.emit(tuple(identifier.split(",")))
+        elif kind == "corrections":
+            self.corrections_asked.emit(identifier)
+        elif kind == "debate":
+            debate, _, voice = identifier.partition("@")
+            self.debate_asked.emit(debate, voice)
+        elif kind == "period":
+            self._show_period(identifier)
+        elif kind == "theme":
+            self.theme_asked.emit(identifier)
         elif kind in ("http", "https"):
             from app.ui.dialogs.weblink import ask_and_open
 
             ask_and_open(link, self._window)
 
 
+    def _show_period(self, identifier: str) -> None:
+        """The timeline, open, on the years of a period, with some air on either side."""
+        chronicle = self._loading.chronicle
+        period = next((p for p in chronicle.periods if p.id == identifier), None) if chronicle is not None else None
+        if period is not None:
+            air = max(0.5, (period.latest - period.earliest) * 0.15)
+            self._workspace.set_timing(folded=False, face="plot", span=(period.earliest - air, period.latest + air))
+
+
 def read_page(record: object, board: Board | None, *, coding: bool, turned: bool = False) -> Iterable[Block]:
     """The page of a record that was read for the side panel; empty for a record that has none."""
-    from app.core import side_events, side_records, side_works, sides  # no page is open before the first paint
+    from app.core import side_events, side_figures, side_records, side_terms, side_works, sides  # no page is open before the first paint
 
     match record:
         case VoiceDetails():
-            return sides.voice_side(record, board, coding=coding)
+            return sides.voice_side(record, board, coding=coding, turned=turned)
         case EventDetails():
             return side_events.event_side(record, board, coding=coding, turned=turned)
         case WorkDetails():
@@ -113,6 +157,12 @@ def read_page(record: object, board: Board | None, *, coding: bool, turned: bool
             return side_records.correction_side(record, board)
         case CriticismDetails():
             return side_records.criticism_side(record, board)
+        case TermDetails():
+            return side_terms.term_side(record)
+        case EstimateDetails():
+            return side_figures.estimate_side(record)
+        case PollDetails():
+            return side_figures.poll_side(record)
     return ()
 
 

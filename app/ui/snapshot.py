@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.state.loading import read_detail
 from app.state.logs import faults
-from app.state.values import WHOLE_SPAN
+from app.state.values import WHOLE_SPAN, View
 from app.state.workspace import Detail, Place
 from app.ui.session import MAIN_DEBATE, Session, make_application
 from db import library as store
@@ -22,7 +22,8 @@ from db import reads
 from db.errors import LibraryError
 from db.records import Board
 
-VIEWS = ("panes", "timeline", "table", "present")
+ROOMS: tuple[View, ...] = ("overview", "differences", "figures", "story", "glossary", "corrections")
+VIEWS = ("panes", "timeline", "table", "present", *ROOMS)
 
 
 def run(options: argparse.Namespace, shipped: Path) -> int:
@@ -73,6 +74,7 @@ def _draw(app: QApplication, options: argparse.Namespace, shipped: Path, folder:
     if options.focus and focus is None:
         return _sorry(f"There is no event and no position {options.focus!r}. Such as: tenth-congress, or pipes:terror, or continuity.pipes.terror.")
     session = Session(folder, shipped, remember=False)
+    session.first_debate = debate
     session.workspace.set_look(
         theme=options.theme,
         text_scale=options.text_scale,
@@ -104,6 +106,10 @@ def _draw(app: QApplication, options: argparse.Namespace, shipped: Path, folder:
         session.workspace.set_focus(focus)
     elif focus:
         session.workspace.set_event(focus)
+    if options.view in ROOMS:
+        session.workspace.set_view(options.view)
+        if options.view == "differences" and len(voices) == 2:
+            session.wired.going.to_pair(*voices)
     _settle(app, session)
     picture = _present(app, session, options) if options.view == "present" else session.window.grab()
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
@@ -182,4 +188,5 @@ def _settle(app: QApplication, session: Session) -> None:
         busy |= not window.board.settled or not window.timeline.settled or session.wired.timekeeper.pending
         detail = session.workspace.detail
         busy |= detail is not None and not window.panel.text()
+        busy |= not session.wired.visiting.settled or (session.loading.board is not None and not session.loading.board.terms)
         quiet = 0 if busy else quiet + 1

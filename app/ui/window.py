@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app import NAME
 from app.state import assets
+from app.state.values import View
 from app.state.workspace import Timing
 from app.ui import menus
 from app.ui.board.view import BoardView
@@ -66,8 +67,10 @@ class MainWindow(QMainWindow):
         self.panel = DetailsPanel()
         self.whisper = Whisper(self.board)
         self.actions_ = menus.build(self)
-        for name in ("voices.choose", "view.headlines", "view.coding_off", "debate.coding", "view.present"):
-            self.header.add_button(self.actions_[name])
+        for name in ("view.panes", "view.overview", "view.differences", "view.figures"):
+            self.header.switch.add(self.actions_[name])
+        for name, rank in (("voices.choose", 0), ("view.headlines", 3), ("view.coding_off", 2), ("debate.coding", 4), ("view.present", 1)):
+            self.header.add_button(self.actions_[name], rank)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +82,11 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(middle)
+        self.rooms = QStackedWidget()
+        self.rooms.addWidget(middle)
+        self._panes = middle
+        self._room: QWidget | None = None
+        self.splitter.addWidget(self.rooms)
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
@@ -130,6 +137,18 @@ class MainWindow(QMainWindow):
             return False
         self.resize(min(1680, round(room.width() * 0.9)), min(1080, round(room.height() * 0.9)))
         return True
+
+    def show_room(self, view: View, room: QWidget | None) -> None:
+        """Put a room in the middle, or (None) the panes; the timeline stands below panes and story, nowhere else."""
+        if room is not None and self.rooms.indexOf(room) < 0:
+            self.rooms.addWidget(room)
+        self._room = room
+        self.rooms.setCurrentWidget(room if room is not None else self._panes)
+        self.timeline.setVisible(view in ("panes", "story"))
+
+    def to_middle(self) -> None:
+        """Move the keyboard to the view in the middle."""
+        (self._room or self.board).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_panel(self, opened: bool) -> None:
         """Show or hide the side panel; it takes a third of a small window, never more than it needs."""
@@ -198,7 +217,7 @@ class MainWindow(QMainWindow):
 
     def regions(self) -> list[QWidget]:
         """The parts that F6 walks through, those in view."""
-        parts: list[QWidget] = [self.header.title, self.spectrum, self.board, self.findbar, self.timeline, self.panel]
+        parts: list[QWidget] = [self.header.title, self.spectrum, self._room or self.board, self.findbar, self.timeline, self.panel]
         parts += [self.hint] if self.hint is not None else []
         return [part for part in parts if part.isVisibleTo(self)]
 

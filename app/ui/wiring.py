@@ -6,19 +6,25 @@ What a run needs besides (opening the library, bringing the plot in, remembering
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from app.state.actions import PANE_KEYS
 from app.state.loading import Loading
+from app.state.values import VIEWS
 from app.state.workspace import Detail, Workspace
 from app.ui.board import accessible
+from app.ui.copying import Copying
 from app.ui.following import Following
+from app.ui.going import Going
 from app.ui.hinting import Hinting
 from app.ui.presenter import Presenter
 from app.ui.staging import Staging
 from app.ui.timekeeper import Timekeeper
+from app.ui.visiting import Visiting
 from app.ui.window import MainWindow
+from app.ui.wiring_rooms import Rooms
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +36,17 @@ class Wired:
     timekeeper: Timekeeper
     staging: Staging
     hinting: Hinting
+    visiting: Visiting
+    going: Going
 
 
 def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired:
     """Connect parts, state and actions."""
     p = Presenter(window, workspace, loading)
     following, timekeeper = Following(window, workspace, loading), Timekeeper(window, workspace, loading)
-    staging, hinting = Staging(window, workspace, loading), Hinting(window)
+    staging, hinting, copying = Staging(window, workspace, loading), Hinting(window), Copying(window, loading)
+    going = Going(window, workspace, loading, p.choosing)
+    visiting = Rooms(window, workspace, loading, p, going, copying).visiting()
     board, panel, header, findbar, choosing = window.board, window.panel, window.header, window.findbar, p.choosing
     spectrum, timeline, followbar = window.spectrum, window.timeline, window.followbar
 
@@ -45,6 +55,8 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
     workspace.detail_changed.connect(loading.load_detail)
     loading.debates_ready.connect(p.debates_ready)
     loading.board_ready.connect(p.board_ready)
+    loading.board_ready.connect(going.board_ready)
+    loading.terms_ready.connect(p.terms_ready)
     loading.detail_ready.connect(p.side.detail_ready)
     loading.chronicle_ready.connect(timekeeper.chronicle_ready)
     loading.chronicle_ready.connect(lambda _: following.refresh())
@@ -70,6 +82,13 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
     window.crowded_changed.connect(lambda: timekeeper.show_timing(workspace.timing))
     workspace.timing_changed.connect(timekeeper.show_timing)
     workspace.look_changed.connect(lambda _: timekeeper.show_timing(workspace.timing))
+
+    # … and the room in the middle
+    workspace.view_changed.connect(visiting.show_view)
+    workspace.view_changed.connect(lambda _: p.show_spectrum())
+    workspace.view_changed.connect(lambda _: hinting.refresh())
+    for changed in (workspace.theme_changed, workspace.voices_changed, workspace.look_changed, loading.board_ready, workspace.focus_changed):
+        changed.connect(lambda _: visiting.refresh())
 
     # … what belongs together moves together
     workspace.event_changed.connect(following.event_changed)
@@ -109,7 +128,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
     board.panes_ordered.connect(choosing.arrange)
     board.compare_asked.connect(choosing.compare)
     board.levelled.connect(lambda level: window.actions_["view.level"].setEnabled(not level))
-    board.copied.connect(p.copy)
+    board.copied.connect(copying.copy)
     board.link_hovered.connect(p.hover)
     spectrum.voice_toggled.connect(choosing.toggle)
     spectrum.voice_asked.connect(lambda voice: workspace.set_detail(Detail("voice", voice)))
@@ -123,14 +142,16 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
     timeline.details_asked.connect(p.side.follow)
     timeline.filtered.connect(lambda words: window.whisper.say(words, 2000))
     timeline.told.connect(lambda words: window.whisper.say(words, 4000))
-    timeline.copied.connect(p.copy_rows)
+    timeline.copied.connect(copying.copy_rows)
     followbar.stepped.connect(following.step)
     followbar.others_asked.connect(following.open_others)
     followbar.details_asked.connect(following.show_details)
     followbar.closed.connect(following.clear)
     following.voices_asked.connect(choosing.choose)
     panel.link_activated.connect(p.side.follow)
-    p.side.only_asked.connect(choosing.compare)
+    p.side.only_asked.connect(going.show_pair)
+    p.side.debate_asked.connect(going.to_debate)
+    p.side.theme_asked.connect(going.to_theme)
     panel.closed.connect(lambda: workspace.set_detail(None))
     findbar.words_changed.connect(p.find)
     findbar.stepped.connect(p.find_step)
@@ -160,6 +181,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
         "voices.right": lambda: board.move_pane(choosing.in_focus(), 1),
         "voices.by_year": lambda: choosing.order("year"),
         "voices.by_name": lambda: choosing.order("name"),
+        "board.term": board.hands.keys.step_term,
         "view.text": lambda: workspace.set_look(density="text"),
         "view.headlines": lambda: workspace.set_look(density="text" if workspace.look.density == "headlines" else "headlines"),
         "view.rows": lambda: workspace.set_look(arrangement="columns" if workspace.look.arrangement == "rows" else "rows"),
@@ -191,6 +213,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
         "timeline.previous": lambda: following.step(False),
         "timeline.others": following.open_others,
         "timeline.clear": following.clear,
+        **{f"view.{view}": partial(workspace.set_view, view) for view in VIEWS},
         "help.keys": p.show_keys,
         "help.hints": hinting.again,
         "window.next_region": lambda: window.to_region(True),
@@ -204,4 +227,4 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
     window.actions_["view.level"].setEnabled(False)
     for number in range(1, PANE_KEYS + 1):
         QShortcut(QKeySequence(f"Ctrl+{number}"), window, lambda n=number: p.focus_pane(n))
-    return Wired(p, following, timekeeper, staging, hinting)
+    return Wired(p, following, timekeeper, staging, hinting, visiting, going)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextOption
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextOption
 
 from app.core.cells import Cell
 from app.state.theme import BASE_POINTS, SIZES, font
@@ -26,8 +26,8 @@ def make_document(cell: Cell, kind: Type, parent: QObject, *, tight: bool = Fals
     indent = marks_width(cell.marks, kind.mark_size())
     fill(document, cell.blocks, kind, indent)
     _outline_chips(document, cell, kind)
-    if cell.blocks and cell.blocks[0].kind == "headline":
-        _run_in(document, kind, indent, tight)
+    if len(cell.blocks) > cell.marked and cell.blocks[cell.marked].kind == "headline":
+        _run_in(document, kind, indent, tight, cell.marked)
     return document
 
 
@@ -50,29 +50,29 @@ def _outline_chips(document: QTextDocument, cell: Cell, kind: Type) -> None:
         block = block.next()
 
 
-def _run_in(document: QTextDocument, kind: Type, indent: float, tight: bool) -> None:
+def _run_in(document: QTextDocument, kind: Type, indent: float, tight: bool, number: int) -> None:
     """A headline begins behind its mark; in little room its letters are a little smaller and its lines closer."""
-    block = document.begin()
+    block = document.findBlockByNumber(number)
     layout = block.blockFormat()
     layout.setTextIndent(indent)
     cursor = QTextCursor(block)
     if tight:
         layout.setLineHeight(95.0, layout.LineHeightTypes.ProportionalHeight.value)
         usual, small = BASE_POINTS * SIZES["body"] * kind.scale, BASE_POINTS * SIZES["normal"] * kind.scale
-        for start, end in _runs_of_size(document, usual):
+        for start, end in _runs_of_size(block, usual):
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             style = QTextCharFormat()
             style.setFontPointSize(small)
             cursor.mergeCharFormat(style)
-    cursor.setPosition(0)
+    cursor.setPosition(block.position())
     cursor.setBlockFormat(layout)
 
 
-def _runs_of_size(document: QTextDocument, points: float) -> list[tuple[int, int]]:
-    """Start and end of the pieces of the first paragraph that are set in this size."""
+def _runs_of_size(block: QTextBlock, points: float) -> list[tuple[int, int]]:
+    """Start and end of the pieces of a paragraph that are set in this size."""
     found = []
-    for piece in document.begin():  # type: ignore[attr-defined]
+    for piece in block:  # type: ignore[attr-defined]
         fragment = piece.fragment()
         if abs(fragment.charFormat().fontPointSize() - points) < 0.01:
             found.append((fragment.position(), fragment.position() + fragment.length()))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QToolTip
 
 from app.state.workspace import Place
-from app.ui.board import menu, pointing
+from app.ui.board import menu, pointing, terms
 from app.ui.board.dragging import HeadDrag
 from app.ui.board.edging import EdgeScroll
 from app.ui.board.finding import Finding
@@ -278,8 +278,9 @@ class Hands(Selecting):
                 "level": self.tr("Bring the pane of {name} back to its row"),
                 "name": self.tr("{name}: life, works, what was seen, critics. Drag to put the pane elsewhere"),
             }[head.part].format(name=name)
-        if words:
-            QToolTip.showText(event.globalPos(), tip(words), view.viewport())
+        shown = tip(words) if head is not None or band is not None else terms.tip_at(view, point)
+        if shown:
+            QToolTip.showText(event.globalPos(), shown, view.viewport())
         else:
             QToolTip.hideText()
         return True

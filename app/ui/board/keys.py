@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from app.state.workspace import Place
+from app.ui.board import terms
 from app.ui.board.documents import links
 
 if TYPE_CHECKING:
@@ -147,13 +148,25 @@ class Keys:
         view, place = self._view, self._view.focus_place
         if view.layout_.model.where(place) is None:
             return False
-        found = links(view.layout_.document(place))
-        now = self._link[1] if self._link is not None and self._link[0] == place else (-1 if forward else len(found))
-        target = now + (1 if forward else -1)
-        if not 0 <= target < len(found):
-            self._link = None
-            view.viewport().update()
+        stops = terms.stops(links(view.layout_.document(place)))
+        now = self._link[1] if self._link is not None and self._link[0] == place else None
+        ahead = [i for i in stops if now is None or (i > now if forward else i < now)]
+        self._link = (place, ahead[0 if forward else -1]) if ahead else None
+        view.viewport().update()
+        return bool(ahead)
+
+    def step_term(self) -> bool:
+        """Mark the next term of the glossary in the cell in focus, round and round, and ask for its entry; False where there is none."""
+        view, place = self._view, self._view.focus_place
+        if view.layout_.model.where(place) is None:
             return False
+        found = links(view.layout_.document(place))
+        known = terms.terms(found)
+        if not known:
+            return False
+        now = self._link[1] if self._link is not None and self._link[0] == place else -1
+        target = next((i for i in known if i > now), known[0])
         self._link = (place, target)
         view.viewport().update()
+        view.link_activated.emit(found[target][2])
         return True

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QTextDocument
 
-from app.core.cells import Block, Piece, prose
+from app.core.blocks import Block, Piece, pack_of, prose
 from app.core.marks import sentence
 from app.state.theme import font
 from app.state.workspace import Place
@@ -119,7 +119,7 @@ class BoardLayout:
         """Theme, scale and switches for the heads."""
         assert self.kind is not None
         look, board = self.model.look, self.model.board
-        axis = board is not None and bool(board.debate.steps)
+        axis = board is not None and any(board.axis(theme.key).steps for theme in board.themes)
         brief = self.brief_heads or self.tight or (self.stacked and look.density == "headlines")
         return HeadStyle(self.kind.theme, self.kind.scale, look.coding and axis, look.turned, brief, self.pad)
 
@@ -174,18 +174,20 @@ class BoardLayout:
     def _orientation_blocks(self, theme: str) -> Iterator[Block]:
         board = self.model.board
         assert board is not None
+        prefix = pack_of(board.debate.id)
         if not theme:
             for text in (board.debate.orientation, board.debate.stakes):
-                yield Block("text", tuple(prose(text, "")))
+                yield Block("text", tuple(prose(text, prefix)))
             return
         found = next(t for t in board.themes if t.key == theme)
-        yield Block("text", tuple(prose(found.orientation, "")))
-        if board.debate.steps and self.model.look.coding:
-            poles = [(board.debate.first_pole, found.first_pole), (board.debate.second_pole, found.second_pole)]
+        yield Block("text", tuple(prose(found.orientation, prefix)))
+        axis = board.axis(theme)
+        if axis.steps and self.model.look.coding:
+            poles = [(axis.first_pole, found.first_pole), (axis.second_pole, found.second_pole)]
             if self.model.look.turned:
                 poles.reverse()
             for name, words in poles:
-                yield Block("label", (Piece(f"{sentence(name)}: ", "strong"), *prose(words, "")))
+                yield Block("label", (Piece(f"{sentence(name)}: ", "strong"), *prose(words, prefix)))
 
     def _orientation_height(self, theme: str, view: float) -> float:
         if self.model.board is None:

@@ -108,8 +108,9 @@ def _paint_text(painter: QPainter, view: BoardView, place: Place) -> None:
         _paint_chips(painter, view, document)
     if cell.marks and view.layout_.kind is not None:
         size = view.layout_.kind.mark_size()
-        line = document.begin().layout().lineAt(0)
-        middle = line.y() + document.begin().layout().position().y() + line.ascent() - size * 0.33
+        block = document.findBlockByNumber(cell.marked)
+        line = block.layout().lineAt(0)
+        middle = line.y() + block.layout().position().y() + line.ascent() - size * 0.33
         draw_marks(painter, view.theme, cell.marks, 0.0, middle, size)
 
 

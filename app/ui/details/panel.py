@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.cells import Block
 from app.state.theme import style_sheet
+from app.ui.parts.browser import SafeBrowser as SafeBrowser
 from app.ui.parts.small import plain_label, tool_button
 from app.ui.parts.text import SafeDocument, Type, fill
-
-
-class SafeBrowser(QTextBrowser):
-    """A text browser that opens nothing by itself: links are only told, and resources are blank."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Answer with a blank picture, whatever is asked for."""
-        return SafeDocument().loadResource(kind, name)
 
 
 class DetailsPanel(QFrame):
@@ -75,12 +57,8 @@ class DetailsPanel(QFrame):
             return
         document = SafeDocument(self._text)
         document.setDocumentMargin(16)
-        document.setUndoRedoEnabled(False)
         fill(document, blocks, self._kind)
-        old = self._text.document()
-        self._text.setDocument(document)
-        if isinstance(old, SafeDocument):
-            old.deleteLater()
+        self._text.put(document)
         self._text.verticalScrollBar().setValue(at)
 
     def text(self) -> str:

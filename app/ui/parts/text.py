@@ -71,8 +71,16 @@ def piece_format(kind: Type, block: Block, role: Role) -> QTextCharFormat:
     if block.kind in ("source", "note", "label") and role in ("plain", "title"):
         result.setFont(font(kind.scale, "small", italic=role == "title" or block.kind == "note"))
         result.setForeground(QColor(kind.theme.ink_soft))
-    if block.kind == "title":
+    if role == "term":
+        if block.kind == "quote":
+            result.setFont(font(kind.scale, "body", serif=True, italic=True))
+        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        result.setUnderlineColor(QColor(kind.theme.ink_faint))
+    if block.kind in ("title", "section"):
         result.setFont(font(kind.scale, "head", serif=True, weight=600))
+    if block.kind == "entry" and role == "strong":
+        result.setFont(font(kind.scale, "body", weight=600))
+        result.setForeground(QColor(kind.theme.ink))
     if block.kind == "heading":
         result.setFont(font(kind.scale, "small", weight=700))
         result.setForeground(QColor(kind.theme.band_ink))
@@ -87,6 +95,7 @@ def block_format(kind: Type, block: Block, indent: float) -> QTextBlockFormat:
     line = QFontMetricsF(font(kind.scale, "body")).height()
     result = QTextBlockFormat()
     above = {"text": 0.15, "quote": 0.45, "source": 0.08, "note": 0.05, "folds": 0.4, "label": 0.35, "chips": 0.3, "heading": 1.1, "item": 0.3}
+    above |= {"section": 1.6, "entry": 1.2}
     result.setTopMargin(line * above.get(block.kind, 0.0))
     if block.kind in ("quote", "source", "note"):
         result.setLeftMargin(line * 0.62)
@@ -99,11 +108,17 @@ def block_format(kind: Type, block: Block, indent: float) -> QTextBlockFormat:
 
 def fill(document: QTextDocument, blocks: tuple[Block, ...], kind: Type, indent: float = 0.0) -> None:
     """Write blocks into an empty document, with formats and links."""
+    append(document, blocks, kind, indent, fresh=True)
+
+
+def append(document: QTextDocument, blocks: tuple[Block, ...], kind: Type, indent: float = 0.0, *, fresh: bool = False) -> None:
+    """Write blocks behind what a document holds; ``fresh``: it is empty, and the first block is its first."""
     cursor = QTextCursor(document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
     cursor.beginEditBlock()
     for i, block in enumerate(blocks):
         layout = block_format(kind, block, indent)
-        if i:
+        if i or not fresh:
             cursor.insertBlock(layout)
         else:
             cursor.setBlockFormat(layout)

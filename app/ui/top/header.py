@@ -10,6 +10,7 @@ from app.state.theme import Theme, font
 from app.ui.parts.small import tool_button
 from app.ui.parts.tips import tip
 from app.ui.top.poles import Poles
+from app.ui.top.switch import ViewSwitch
 from db.records import Debate
 
 _ARROW = "  ▾"
@@ -115,7 +116,9 @@ class Header(QWidget):
         first = self._whole = QHBoxLayout(self)
         first.setContentsMargins(14, 0, 16, 4)
         first.setSpacing(10)
+        self.switch = ViewSwitch()
         first.addWidget(self.title, 1)
+        first.addWidget(self.switch)
         first.addLayout(self._row)
         first.addWidget(self.more)
         self.more.hide()
@@ -179,13 +182,18 @@ class Header(QWidget):
         """Show as many switches as leave the title its share; the others stand in the menu of *more*."""
         margins = self._whole.contentsMargins()
         room = self.width() * (1 - _LEAST_TITLE) - margins.left() - margins.right() - self._whole.spacing()
+        switch = self.switch.sizeHint().width() + self._whole.spacing()
+        joined = switch + self.more.sizeHint().width() <= self.width() * (1 - _LEAST_TITLE)
+        self.switch.setVisible(joined)
+        room -= switch if joined else 0
         ranked = [button for _, button in sorted(self._buttons, key=lambda pair: pair[0])]
         shown = 0 if self._crowded else len(ranked)
         while shown and self._taken(ranked[:shown], shown < len(ranked)) > room:
             shown -= 1
         for i, button in enumerate(ranked):
             button.setVisible(i < shown)
-        hidden = [button.defaultAction() for button in ranked[shown:]]
+        views = [] if joined else [button.defaultAction() for button in self.switch.buttons]
+        hidden = views + [button.defaultAction() for button in ranked[shown:]]
         if hidden != self._hidden.actions():
             for action in self._hidden.actions():  # clear() would delete those that Python holds no more
                 self._hidden.removeAction(action)

@@ -1,0 +1,62 @@
+"""What was checked of a figure, and what the source article gets wrong about it: the words that stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.core import marks
+from app.core.shorthand import article_named
+from app.core.vocabulary import check_words
+from app.core.words import translate
+from db.records import Correction
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction beside the figure that it concerns: the clause to the letter (METHOD 16), verdict and finding."""
+
+    id: str
+    clause: str
+    verdict: str
+    finding: str
+
+
+def corrected(corrections: Iterable[Correction]) -> tuple[Corrected, ...]:
+    """Corrections in the words that stand beside a figure."""
+    return tuple(
+        Corrected(
+            c.id,
+            marks.typographic(c.clause) if c.clause else "",
+            marks.plain(marks.sentence(c.verdict)).rstrip(".") or translate("Figures", "see what was found"),
+            marks.plain(article_named(c.finding, c.id)),
+        )
+        for c in corrections
+    )
+
+
+def correction_words(one: Corrected) -> str:
+    """*Correction: Misprint. The encyclopaedia article says: “…”*"""
+    return ". ".join(part for part in (verdict_words(one), clause_words(one)) if part)
+
+
+def clause_words(one: Corrected) -> str:
+    """*The encyclopaedia article says: “…”*. Empty where no clause is corrected."""
+    return translate("Figures", "The encyclopaedia article says: {clause}").format(clause=one.clause) if one.clause else ""
+
+
+def verdict_words(one: Corrected) -> str:
+    """*Correction: a misprint*."""
+    return translate("Figures", "Correction: {verdict}").format(verdict=one.verdict)
+
+
+def correction_lines(corrections: Iterable[Corrected]) -> tuple[str, ...]:
+    """Corrections with what was found, a line each, for a card."""
+    return tuple(" ".join(part for part in (correction_words(one), one.finding) if part) for one in corrections)
+
+
+def check_line(second_check: str, note: str, identifier: str) -> str:
+    """Whether a figure was found when it was looked for again, with what was noted then; empty where nothing is recorded."""
+    words = check_words(second_check)
+    noted = marks.plain(article_named(note, identifier))
+    return f"{words}: {noted}" if words and noted else words or noted

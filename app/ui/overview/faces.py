@@ -1,0 +1,82 @@
+"""Fonts and lengths of the overview at one text scale, and words broken into lines that fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from app.state.theme import font
+from app.ui.parts.axis import mark_size
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The fonts at a text scale (1.0 at 100 %) by what they are for, and lengths in pixels that follow from them."""
+
+    scale: float
+    fonts: dict[str, QFont] = field(init=False, compare=False)
+    """``strong`` (open panes, titles), ``name`` (other voices), ``soft`` (small print), ``faint`` (why there is nothing), ``head`` (headlines)."""
+    metrics: dict[str, QFontMetricsF] = field(init=False, compare=False)
+    line: float = field(init=False)
+    """Height of a line of small print."""
+    size: float = field(init=False)
+    """Side of a full mark."""
+
+    def __post_init__(self) -> None:
+        fonts = {
+            "strong": font(self.scale, "small", weight=600),
+            "name": font(self.scale, "small"),
+            "soft": font(self.scale, "small"),
+            "faint": font(self.scale, "small", italic=True),
+            "head": font(self.scale, "normal"),
+        }
+        put = object.__setattr__
+        put(self, "fonts", fonts)
+        put(self, "metrics", {role: QFontMetricsF(face) for role, face in fonts.items()})
+        put(self, "line", float(self.metrics["soft"].height()))
+        put(self, "size", mark_size(fonts["strong"]))
+
+    @property
+    def pad(self) -> float:
+        """Air inside a box."""
+        return self.line * 0.28
+
+    def height(self, role: str, lines: int = 1) -> float:
+        """Height of some lines of one text."""
+        return float(self.metrics[role].height()) + self.leading(role) * (lines - 1)
+
+    def leading(self, role: str) -> float:
+        """From one line of a text to the next: closer than lines of a page, because cells are small and texts short."""
+        return float(self.metrics[role].height()) * 0.9
+
+    def advance(self, role: str, words: str) -> float:
+        """Width of words in pixels."""
+        return float(self.metrics[role].horizontalAdvance(words))
+
+    def em(self, letters: float) -> float:
+        """Width of about so many letters."""
+        return letters * float(self.metrics["soft"].averageCharWidth())
+
+    def wrapped(self, role: str, words: str, width: float, most: int) -> tuple[tuple[str, ...], bool]:
+        """Words in at most ``most`` lines, and whether anything had to give way to an ellipsis.
+
+        A word longer than a line is cut with an ellipsis, and so is what does not fit on the last line.
+        """
+        lines: list[str] = []
+        cut, line = False, ""
+        waiting = words.split()
+        while waiting:
+            word = waiting.pop(0)
+            longer = f"{line} {word}" if line else word
+            if not line or self.advance(role, longer) <= width:
+                line = longer
+            elif len(lines) == most - 1:
+                line, cut = " ".join((longer, *waiting)), True
+                break
+            else:
+                lines.append(line)
+                line = word
+        fitted = [self.metrics[role].elidedText(one, Qt.TextElideMode.ElideRight, max(1.0, width + 0.5)) for one in (*lines, line) if one]
+        return tuple(fitted), cut or fitted != [one for one in (*lines, line) if one]

@@ -1,0 +1,1 @@
+"""The reading room: glossary, corrections and story as pages to read."""
