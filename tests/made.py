@@ -62,6 +62,7 @@ DEBATE = Debate(
     absent_note="There are others.",
     missing_voices="Those of the bees.",
     presets=("roses/loam", "roses/thorn"),
+    reads_events=True,
 )
 
 THEME = Theme("roses/care.soil", "roses/care", "soil", "A", "Soil", "Soil", "Does soil matter?", "wild", "tended", "About soil.")
@@ -261,13 +262,15 @@ def voice_details(**fields: Any) -> VoiceDetails:
         leanings=(),
         events={},
         names={"roses/loam": "Ada Loam", "roses/thorn": "Ben Thorn"},
+        debates={DEBATE.id: DEBATE},
+        themes={DEBATE.id: (THEME, PRUNING)},
     )
     return replace(made, **fields)
 
 
 def event_details(*leanings: Leaning, **fields: Any) -> EventDetails:
     """The frost, and who leans on it."""
-    return EventDetails(event(**fields), leanings, {"roses/loam": "Ada Loam"}, ())
+    return EventDetails(event(**fields), leanings, {"roses/loam": "Ada Loam"}, (), frozenset({quotation().id}))
 
 
 def work_details(**fields: Any) -> WorkDetails:
@@ -275,9 +278,9 @@ def work_details(**fields: Any) -> WorkDetails:
     return replace(WorkDetails(WORK, LOAM, (position(),), (quotation(),), None), **fields)
 
 
-def school_details() -> SchoolDetails:
+def school_details(**fields: Any) -> SchoolDetails:
     """The wild ones with Ada Loam among them."""
-    return SchoolDetails(school(), (label(),), {"roses/loam": "Ada Loam"})
+    return replace(SchoolDetails(school(), (label(),), {"roses/loam": "Ada Loam"}), **fields)
 
 
 def publication(**fields: Any) -> Publication:

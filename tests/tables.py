@@ -54,16 +54,23 @@ def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads((PACK / name).read_text(encoding="utf-8"))
 
 
+def held(voice: str) -> list[dict[str, Any]]:
+    """The positions of a voice in the main debate; none where it has no file there, or only quotations."""
+    name = f"continuity/{voice}.toml"
+    found: list[dict[str, Any]] = _toml(name).get("positions", []) if (PACK / name).exists() else []
+    return found
+
+
 def main_works() -> str:
-    """The work that each voice with a pane is ordered by, its year, and the year that the verdict's code rests on."""
+    """The work that each voice with a pane in the main debate is ordered by, its year, and the year that the verdict's code rests on."""
     works = {work["id"]: work for work in json.loads((PACK / "works.json").read_text(encoding="utf-8"))}
     rows = []
     for voice in _toml("voices.toml")["voices"]:
-        if voice["kind"] == "mentioned":
+        if voice["kind"] == "mentioned" or not any(p.get("stance") is not None or p["code"] != "not found" for p in held(voice["id"])):
             continue
         work = works[voice["main_work"]]
         year = (work.get("original-date") or work["issued"])["date-parts"][0][0]
-        positions = _toml(f"continuity/{voice['id']}.toml")["positions"]
+        positions = held(voice["id"])
         verdict = next(p for p in positions if p["theme"] == "verdict")
         rests = "" if verdict.get("year") == year else str(verdict.get("year_text", ""))
         rows.append((year, voice["sort_name"], voice["name"], f"`{work['id']}`", f"*{work['title']}*", rests))

@@ -54,7 +54,10 @@ def headings(blocks: Iterable[Block]) -> list[str]:
 def test_a_voice_of_whom_little_is_known_has_no_empty_headings() -> None:
     page = list(sides.voice_side(voice_details(works={}), None, coding=True))
     assert page[0].kind == "title"
-    assert said(page).splitlines() == ["Ada Loam", "historian · 1923–2018, British, historian", "WHAT WAS SEEN", "Two chapters."]
+    assert said(page).splitlines()[:4] == ["Ada Loam", "historian · 1923–2018, British, historian", "WHAT WAS SEEN", "Two chapters."]
+    assert headings(page) == ["WHAT WAS SEEN", "IN THE DEBATES"]
+    assert headings(sides.voice_side(voice_details(works={}, positions=(), quotations=()), None, coding=True)) == ["WHAT WAS SEEN"]
+    assert headings(sides.voice_side(voice_details(works={}, positions=()), None, coding=True)) == ["WHAT WAS SEEN", "PASSAGES"]
 
 
 def test_everything_recorded_of_a_voice_is_said() -> None:
@@ -70,6 +73,7 @@ def test_everything_recorded_of_a_voice_is_said() -> None:
     assert headings(page) == [
         "LABELS, AND WHO GIVES THEM",
         "WHAT WAS SEEN",
+        "IN THE DEBATES",
         "WORKS",
         "CHANGE OVER TIME",
         "WHO CRITICISES THIS VOICE",
@@ -84,7 +88,8 @@ def test_everything_recorded_of_a_voice_is_said() -> None:
         "a wild one (so opponents), 1970s. not her word",
         "On Soils, 1974, Spade",
         "1974–1980. She moved.",
-        "1960: rather tended. Rests on: A letter.",
+        "Care, Soil: 1960 rather tended",
+        "1960: A letter.",
         "Ben Thorn: She forgets the hedge.",
         "Hedges, p. 3 · work",
         "Ben Thorn (support) (by type: a position is named, not the person): He forgets soil.",
@@ -251,15 +256,45 @@ def test_a_work_of_somebody_without_a_pane() -> None:
 
 def test_a_school_is_never_a_plain_fact() -> None:
     page = list(side_works.school_side(school_details()))
-    assert said(page).splitlines() == ["The wild ones", "Roses grow.", "Years: 1960s", "Named by: a reviewer", "VOICES LABELLED SO", "Ada Loam a wild one · so opponents"]
+    assert said(page).splitlines() == ["The wild ones", "Roses grow.", "Years: 1960s", "Named by: a reviewer", "VOICES HERE, AND WHO CALLS THEM SO", "Ada Loam a wild one · so opponents, 1970s"]
     assert links(page) == {"voice:roses/loam"}
+
+
+def test_a_school_names_who_is_missing_and_its_critics() -> None:
+    details = school_details(
+        labels=(label(), label(voice="roses/thorn")),
+        names={"roses/loam": "Ada Loam", "roses/thorn": "Ben Thorn"},
+        kinds={"roses/loam": "historian", "roses/thorn": "mentioned"},
+        criticisms=(criticism(), criticism(ground="The wild ones dream.", by_type=True)),
+    )
+    page = list(side_works.school_side(details))
+    assert headings(page) == ["VOICES HERE, AND WHO CALLS THEM SO", "NAMED HERE, WITHOUT A PANE", "CRITICS OF THE POSITION", "CRITICS OF ITS VOICES"]
+    assert said(page).index("The wild ones dream.") < said(page).index("She forgets the hedge.")
+    assert any(link.startswith("criticism:") for link in links(page))
+
+
+def test_a_voice_leads_to_every_debate_in_which_it_speaks() -> None:
+    other = replace(DEBATE, id="roses/other", question="And the thorns?", short="Thorns", steps=())
+    held = (position(), position(id="roses/other.loam.thorns", debate="roses/other", theme="thorns", code="in words", stance=None, low=None, high=None, own_name="to be kept"))
+    details = voice_details(positions=held, debates={DEBATE.id: DEBATE, other.id: other})
+    page = list(sides.voice_side(details, board(), coding=True))
+    assert {"debate:roses/care@roses/loam", "debate:roses/other@roses/loam"} <= links(page)
+    assert "to be kept" in said(page)
+    assert "to be kept" not in said(sides.voice_side(details, board(), coding=False))
+
+
+def test_a_path_over_time_has_an_arrow_only_where_the_record_joins_it() -> None:
+    two = (dated(1960, 1), dated(1980, -3))
+    assert "Care, Soil: 1960 rather tended → 1980 wild" in said(sides.voice_side(voice_details(dated_codes=two), board(), coding=True))
+    points = tuple(replace(code, drawn="point") for code in two)
+    assert "Care, Soil: 1960 rather tended; 1980 wild" in said(sides.voice_side(voice_details(dated_codes=points), board(), coding=True))
 
 
 def test_how_a_debate_was_coded() -> None:
     page = list(accounts.coding_side(board()))
     words = said(page)
     assert "First paragraph.\nSecond paragraph." in words
-    assert [block.text for block in page if block.text.endswith(("wild", "other", "tended"))] == [
+    assert [block.text for block in page if block.text.endswith(("wild", "other", "tended")) and not block.text.startswith("Circle")] == [
         "−3  wholly wild",
         "−2  largely wild",
         "−1  rather wild",
@@ -306,4 +341,4 @@ def test_a_page_of_any_kind_links_only_in_our_scheme() -> None:
         accounts.absent_side(board()),
     ]
     schemes = {link.partition(":")[0] for page in pages for link in links(page)}
-    assert schemes <= {"voice", "event", "work", "school", "position", "quotation", "coding", "criticism", "mark", "only"}
+    assert schemes <= {"voice", "event", "work", "school", "position", "quotation", "coding", "criticism", "mark", "only", "debate"}

@@ -62,9 +62,9 @@ def test_a_seminar_is_prepared(app_window: Reader, tmp_path: Path) -> None:
     pack = tmp_path / "roses"
     shutil.copytree(ROOT / "tests" / "packs" / "sample", pack)
     reader.session.import_pack(pack)
-    reader.waits_for(lambda: len(reader.debates()) == 2)
-    question = next(q for q in reader.debates() if "Stalinism" not in q)
+    reader.waits_for(lambda: len(reader.debates()) == 10)
+    question = next(q for q in reader.debates() if "roses" in q)
     reader.chooses_debate(question)
     assert sorted(reader.panes()) == ["Loam", "Thorn"]
-    reader.chooses_debate(next(q for q in reader.debates() if "Stalinism" in q))
+    reader.chooses_debate(next(q for q in reader.debates() if "continuation of Leninism" in q))
     assert "Kotkin" in reader.panes()

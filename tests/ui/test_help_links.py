@@ -69,7 +69,7 @@ def test_every_kind_of_page_opens_with_its_heading(desk, kind):
     identifier = getattr(reads.corpus(desk.db), FIRST.get(kind, kind + "s"))[0].id
     desk.side.follow(f"{kind}:{identifier}")
     assert desk.workspace.detail == Detail(kind, identifier)
-    assert desk.heading() == kind.capitalize()
+    assert desk.heading() == {"estimate": "Figure"}.get(kind, kind.capitalize())
     assert len(desk.text()) > 20
     assert desk.window.opened[-1] is True
 
