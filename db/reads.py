@@ -6,28 +6,20 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from db import rows
+from db import records, rows
 from db.records import (
     Board,
     Chronicle,
-    Corpus,
     Correction,
-    CorrectionDetails,
     Criticism,
-    CriticismDetails,
     Debate,
     Event,
-    EventDetails,
     Label,
     Period,
     Publication,
-    PublicationDetails,
     School,
-    SchoolDetails,
     Term,
     Voice,
-    VoiceDetails,
-    WorkDetails,
 )
 
 T = TypeVar("T")
@@ -39,9 +31,9 @@ def debates(db: sqlite3.Connection) -> tuple[Debate, ...]:
     return tuple(rows.read(db, "debate"))
 
 
-def corpus(db: sqlite3.Connection) -> Corpus:
+def corpus(db: sqlite3.Connection) -> records.Corpus:
     """Everything. For ``show``, ``doctor`` and exports; views read only what they need."""
-    return Corpus(**{f"{table}s": tuple(rows.read(db, table)) for table in rows.TABLES})
+    return records.Corpus(**{f"{table}s": tuple(rows.read(db, table)) for table in rows.TABLES})
 
 
 def voices(db: sqlite3.Connection) -> tuple[Voice, ...]:
@@ -195,7 +187,7 @@ def debate_of(db: sqlite3.Connection, kind: str, identifier: str) -> str:
     return str(found[0])
 
 
-def voice_details(db: sqlite3.Connection, voice: str) -> VoiceDetails:
+def voice_details(db: sqlite3.Connection, voice: str) -> records.VoiceDetails:
     """All that is recorded of a voice; raises KeyError where there is no such voice."""
     found = next(rows.read(db, "voice", "id = ?", (voice,)), None)
     if found is None:
@@ -203,7 +195,7 @@ def voice_details(db: sqlite3.Connection, voice: str) -> VoiceDetails:
     given = tuple(rows.read(db, "label", "voice = ?", (voice,)))
     leanings = tuple(rows.read(db, "leaning", "voice = ?", (voice,)))
     leant_on = {e.id: e for e in rows.read(db, "event", "id in (select event from leaning where voice = ?)", (voice,))}
-    return VoiceDetails(
+    return records.VoiceDetails(
         voice=found,
         labels=given,
         schools={s.id: s for s in rows.read(db, "school") if s.id in {label.school for label in given}},
@@ -223,26 +215,27 @@ def voice_details(db: sqlite3.Connection, voice: str) -> VoiceDetails:
     )
 
 
-def event_details(db: sqlite3.Connection, event: str) -> EventDetails:
+def event_details(db: sqlite3.Connection, event: str) -> records.EventDetails:
     """An event with who leans on it; raises KeyError where there is no such event."""
     found = next(rows.read(db, "event", "id = ?", (event,)), None)
     if found is None:
         raise KeyError(event)
-    return EventDetails(
+    return records.EventDetails(
         found,
         tuple(rows.read(db, "leaning", "event = ?", (event,))),
         names_of(db),
         corrections_of(db, "events", event),
         frozenset(one for (one,) in db.execute("select id from quotation")),
+        dict(db.execute("select id, short from debate")),
     )
 
 
-def work_details(db: sqlite3.Connection, work: str) -> WorkDetails:
+def work_details(db: sqlite3.Connection, work: str) -> records.WorkDetails:
     """A work with what rests on it and what is quoted from it; raises KeyError where there is no such work."""
     found = next(rows.read(db, "work", "id = ?", (work,)), None)
     if found is None:
         raise KeyError(work)
-    return WorkDetails(
+    return records.WorkDetails(
         work=found,
         voice=next(rows.read(db, "voice", "id = ?", (found.voice,)), None),
         positions=tuple(
@@ -253,12 +246,12 @@ def work_details(db: sqlite3.Connection, work: str) -> WorkDetails:
     )
 
 
-def school_details(db: sqlite3.Connection, school: str) -> SchoolDetails:
+def school_details(db: sqlite3.Connection, school: str) -> records.SchoolDetails:
     """A school with the labels that put voices into it; raises KeyError where there is no such school."""
     found = next(rows.read(db, "school", "id = ?", (school,)), None)
     if found is None:
         raise KeyError(school)
-    return SchoolDetails(
+    return records.SchoolDetails(
         found,
         tuple(rows.read(db, "label", "school = ?", (school,))),
         names_of(db),
@@ -267,27 +260,27 @@ def school_details(db: sqlite3.Connection, school: str) -> SchoolDetails:
     )
 
 
-def publication_details(db: sqlite3.Connection, publication: str) -> PublicationDetails:
+def publication_details(db: sqlite3.Connection, publication: str) -> records.PublicationDetails:
     """A publication with its corrections; raises KeyError where there is no such publication."""
     found = next(rows.read(db, "publication", "id = ?", (publication,)), None)
     if found is None:
         raise KeyError(publication)
-    return PublicationDetails(found, names_of(db), corrections_of(db, "publications", publication))
+    return records.PublicationDetails(found, names_of(db), corrections_of(db, "publications", publication))
 
 
-def correction_details(db: sqlite3.Connection, correction: str) -> CorrectionDetails:
+def correction_details(db: sqlite3.Connection, correction: str) -> records.CorrectionDetails:
     """A correction with the titles of what it concerns; raises KeyError where there is no such correction."""
     found = next(rows.read(db, "correction", "id = ?", (correction,)), None)
     if found is None:
         raise KeyError(correction)
-    return CorrectionDetails(
+    return records.CorrectionDetails(
         found, names_of(db), dict(db.execute("select id, title from event")), dict(db.execute("select id, title from publication"))
     )
 
 
-def criticism_details(db: sqlite3.Connection, criticism: str) -> CriticismDetails:
+def criticism_details(db: sqlite3.Connection, criticism: str) -> records.CriticismDetails:
     """One criticism with the names of both sides; raises KeyError where there is no such criticism."""
     found = next(rows.read(db, "criticism", "id = ?", (criticism,)), None)
     if found is None:
         raise KeyError(criticism)
-    return CriticismDetails(found, names_of(db))
+    return records.CriticismDetails(found, names_of(db))

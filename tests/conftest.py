@@ -7,6 +7,7 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything of Qt is imported
 os.environ.pop("QT_STYLE_OVERRIDE", None)
 
+import functools
 import gc
 import shutil
 import socket
@@ -46,6 +47,18 @@ def qapp(qapp_args: list[str], pytestconfig: pytest.Config) -> QApplication:
     from app.ui.session import make_application
 
     return make_application()
+
+
+PATIENCE = 60_000
+"""Milliseconds that a test waits for something at most, where it does not say itself: a machine may be busy with others."""
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """The bot of pytest-qt with more patience; what comes sooner is not waited for."""
+    for name in ("waitUntil", "waitSignal", "waitExposed", "waitActive"):
+        setattr(qtbot, name, functools.partial(getattr(qtbot, name), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.fixture(scope="session")

@@ -16,13 +16,14 @@ from app.ui.board import heads
 from app.ui.board.geometry import PAD
 from app.ui.session import Session
 from tests.driver_panes import LEFT, NONE, OnThePanes
+from tests.driver_rooms import InTheRooms
 from tests.driver_timeline import OnTheTimeline
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-class Reader(OnThePanes, OnTheTimeline):
+class Reader(OnThePanes, OnTheTimeline, InTheRooms):
     """A person who reads in the window. Voices are called by family name, themes by key: ``("Kotkin", "terror")``."""
 
     def __init__(self, qtbot: QtBot, folder: Path, shipped: Path, *, remember: bool = True, hints: bool = False) -> None:
@@ -55,7 +56,7 @@ class Reader(OnThePanes, OnTheTimeline):
         def ready() -> bool:
             return session.library is not None and session.loading.board is not None
 
-        self.qtbot.waitUntil(lambda: ready() or (session.library is None and bool(self.notice())), timeout=20_000)
+        self.qtbot.waitUntil(lambda: ready() or (session.library is None and bool(self.notice())), timeout=60_000)
         assert ready(), f"the library did not open: {self.notice()}"
         self.settles()
 
@@ -65,14 +66,14 @@ class Reader(OnThePanes, OnTheTimeline):
         def done() -> bool:
             QApplication.processEvents()
             still = not self.session.wired.timekeeper.pending and self.session.loading.chronicle is not None
-            return still and self.board.settled and self.workspace.detail in (None, self._told)
+            return still and self.board.settled and self.session.wired.visiting.settled and self.workspace.detail in (None, self._told)
 
-        self.qtbot.waitUntil(done, timeout=10_000)
+        self.qtbot.waitUntil(done, timeout=60_000)
         QApplication.processEvents()
 
     def waits_for(self, what: Callable[[], bool]) -> None:
         """Wait until something is so."""
-        self.qtbot.waitUntil(what, timeout=10_000)
+        self.qtbot.waitUntil(what, timeout=60_000)
 
     def closes(self) -> None:
         """Close the window, as a person does; and as ``run`` does afterwards."""
@@ -141,8 +142,13 @@ class Reader(OnThePanes, OnTheTimeline):
         active = QApplication.activeWindow()
         if active is None or not active.isVisible():  # without a window manager nobody gives it back to the window
             (self.dialog() if self.dialogs() else self.window).activateWindow()
-            self.waits_for(lambda: QApplication.focusWidget() is not None)
+            self.waits_for(self._has_keyboard)
         return QApplication.focusWidget() or self.window
+
+    def _has_keyboard(self) -> bool:
+        """Is the keyboard at something in view, and not still at a list that has closed?"""
+        focus = QApplication.focusWidget()
+        return focus is not None and focus.isVisible()
 
     def chooses(self, menu: str, entry: str) -> None:
         """Choose an entry of a menu with the mouse, both as they read."""
@@ -168,12 +174,12 @@ class Reader(OnThePanes, OnTheTimeline):
 
         QTimer.singleShot(50, choose)
         QTest.mouseClick(title, LEFT)
-        self.waits_for(lambda: self.title().startswith(question))
+        self.waits_for(lambda: self.window.header.title.accessibleName().endswith(question))  # a long one is cut on the button
         self.settles()
 
     def title(self) -> str:
         """The question that the window shows as its title."""
-        return self.window.header.title.text()
+        return self.window.header.title.text().replace("\n", " ")
 
     def debates(self) -> list[str]:
         """The debates that the title offers."""

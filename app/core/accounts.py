@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from app.core import marks, ordering
+from app.core import marks, ordering, stances
 from app.core.cells import Block, Piece, prose
 from app.core.paragraphs import heading, prefix_of, text_block, title
 from app.core.vocabulary import grade_word
@@ -29,9 +29,9 @@ def counts(positions: Iterable[Position], quotations: Iterable[Quotation]) -> st
     }
     always = ("off axis", "not found", "no source seen") if not by_code["in words"] else ()
     places = ", ".join(words.format(n=by_code[code]) for code, words in states.items() if by_code[code] or code in always or (code == "stance" and always))
-    return translate(
-        "Sides", "Of {all} places: {places}. Quotations by grade: {grades}. Works of which words were seen directly or in a copy: {works}."
-    ).format(works=works, all=len(positions), places=places, grades=said)
+    one = translate("Sides", "Of 1 place: {places}. Quotations by grade: {grades}. Works of which words were seen directly or in a copy: {works}.")
+    many = translate("Sides", "Of {all} places: {places}. Quotations by grade: {grades}. Works of which words were seen directly or in a copy: {works}.")
+    return (one if len(positions) == 1 else many).format(works=works, all=len(positions), places=places, grades=said)
 
 
 def coding_side(board: Board) -> Iterator[Block]:
@@ -40,8 +40,9 @@ def coding_side(board: Board) -> Iterator[Block]:
     prefix = prefix_of(debate.id)
     yield title(translate("Sides", "How this was coded"))
     yield text_block(debate.how_coded, prefix=prefix)
+    axes = any(board.axis(theme.key).steps for theme in board.themes)
     if debate.axis_note or debate.steps:
-        yield heading(translate("Sides", "The axis: {what}").format(what=debate.axis_title) if debate.axis_title else translate("Sides", "The axis"))
+        yield heading(stances.axis_words(debate) or (translate("Sides", "The axis") if axes else translate("Sides", "No axis")))
         for paragraph in debate.axis_note.split("\n\n"):
             yield text_block(paragraph, prefix=prefix)
     yield from _steps(debate.steps)
@@ -54,8 +55,10 @@ def coding_side(board: Board) -> Iterator[Block]:
         yield heading(translate("Sides", "The second word of the verdict"))
         for word in debate.necessities:
             yield text_block(word.meaning, label=f"{word.value}:")
-    yield heading(translate("Sides", "How a mark is read"))
-    for sign, meaning in _legend(board):
+    legend = tuple(_legend(board))
+    if legend:
+        yield heading(translate("Sides", "How a mark is read"))
+    for sign, meaning in legend:
         yield text_block(meaning, label=f"{sign}:")
     if board.corrected:
         yield heading(translate("Sides", "Corrected in the encyclopaedia article"))
@@ -78,7 +81,10 @@ def _steps(steps: Iterable[Step]) -> Iterator[Block]:
 
 
 def _legend(board: Board) -> Iterator[tuple[str, str]]:
-    """What shape, size and filling of a mark mean (DESIGN 7), in words, for readers who see no colours or no marks."""
+    """What shape, size and filling of a mark mean (DESIGN 7), in words, for readers who see no colours or no marks.
+
+    Without an axis there are no others than those that say why a place has no figure.
+    """
     axes = dict.fromkeys(board.axis(theme.key) for theme in board.themes)
     poles = [(axis.first_pole, axis.second_pole) for axis in axes if axis.steps]
     if poles:
@@ -88,10 +94,15 @@ def _legend(board: Board) -> Iterator[tuple[str, str]]:
         yield translate("Sides", "Circle"), translate("Sides", "the middle: {words}").format(words="; ".join(sorted(balance)))
         yield translate("Sides", "Diamond"), shape.format(pole=", ".join(second for _, second in poles))
         yield translate("Sides", "Two marks"), translate("Sides", "divided: two ends with nothing between")
-    yield translate("Sides", "Filled"), translate("Sides", "rests on words of the work itself, in the book, in a copy or as another writer quotes them")
-    yield translate("Sides", "Hollow"), translate("Sides", "rests on a review, a report, an abstract or the encyclopaedia article")
-    yield translate("Sides", "Hatched ring"), translate("Sides", "no source seen: a code once given from general knowledge was withdrawn; it counts nowhere")
-    yield translate("Sides", "Dash"), translate("Sides", "off the axis: the voice writes on the theme but not on this question")
+        yield translate("Sides", "Filled"), translate("Sides", "rests on words of the work itself, in the book, in a copy or as another writer quotes them")
+        yield translate("Sides", "Hollow"), translate("Sides", "rests on a review, a report, an abstract or the encyclopaedia article")
+    codes = {position.code for position in board.positions.values()}
+    if poles or "no source seen" in codes:
+        yield translate("Sides", "Hatched ring"), translate("Sides", "no source seen: a code once given from general knowledge was withdrawn; it counts nowhere")
+    if poles or "off axis" in codes:
+        yield translate("Sides", "Dash"), translate("Sides", "off the axis: the voice writes on the theme but not on this question")
+    if "not coded" in codes:
+        yield translate("Sides", "Dash, too"), translate("Sides", "not coded: text and words were seen, but nothing that bears a figure")
 
 
 def absent_side(board: Board) -> Iterator[Block]:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.core import marks, stances, terming
+from app.core import marks, stances
 from app.core.blocks import Block, BlockKind, Piece, Role, pack_of, prose, short_id
 from app.core.vocabulary import basis_words, beside_event, check_words, coder_words
 from app.core.words import translate
 from db.records import Board, Leaning, Position, Quotation, Work
 
 __all__ = [
-    "FOLDS", "Block", "BlockKind", "Cell", "Density", "Fold", "Piece", "Role", "Showing", "build", "free_quotations", "leans_on", "prose",
-    "quotation_blocks", "seen_words", "short_id", "source_pieces", "with_companions",
+    "FOLDS", "Block", "BlockKind", "Cell", "Density", "Fold", "Piece", "Role", "Showing", "build", "earlier_words", "free_quotations", "leans_on",
+    "own_name", "prose", "quotation_blocks", "seen_words", "short_id", "source_pieces", "with_companions",
 ]  # fmt: skip
 
 Density = Literal["text", "headlines"]
@@ -59,6 +59,10 @@ class Showing:
 def build(board: Board, voice: str, theme: str, showing: Showing) -> Cell:
     """The cell of a voice on a theme, with the terms of the glossary told apart in its passages, each once."""
     cell = _bare(board, voice, theme, showing)
+    if not board.terms:  # the panes are painted before the glossary is there
+        return cell
+    from app.core import terming
+
     return replace(cell, blocks=terming.marked(cell.blocks, terming.finder(board.terms, board.debate.question)))
 
 
@@ -154,8 +158,8 @@ def _text(board: Board, position: Position, showing: Showing) -> Iterator[Block]
     shown = quotations if "quotations" in showing.folds else with_companions(quotations[:1], board.quotations)
     for quotation in shown:
         yield from quotation_blocks(quotation, board.works)
-    if showing.coding:
-        yield from _earlier(board, position)
+    if showing.coding and (earlier := earlier_words(board, position)):
+        yield Block("label", (Piece(earlier, "source", f"voice:{position.voice}"),), position.id)
     if "reason" in showing.folds and showing.coding:
         yield from _reason(position, prefix)
     if "events" in showing.folds and leanings:
@@ -225,18 +229,19 @@ def seen_words(quotation: Quotation) -> str:
     return marks.plain(quotation.seen_at)
 
 
-def _earlier(board: Board, position: Position) -> Iterator[Block]:
-    """*earlier: 1989, break*, where the record has dated codes that are drawn (METHOD 8)."""
+def earlier_words(board: Board, position: Position) -> str:
+    """*earlier: 1989, break*, where the record has dated codes that are drawn (METHOD 8); else empty."""
     earlier = []
     for dated in board.dated.get((position.voice, position.theme), ()):
         if dated.drawn == "words" or (position.year and dated.year >= position.year and dated.drawn == "joined"):
             continue
         words = stances.step_words(board.axis(position.theme), dated.stance)
         earlier.append(f"{dated.year}, {words}" + (" (" + translate("Cells", "low confidence") + ")" if dated.low_confidence else ""))
-    if earlier:
-        joined = any(d.drawn == "joined" for d in board.dated[position.voice, position.theme])
-        label = translate("Cells", "earlier:") if joined else translate("Cells", "by book:")
-        yield Block("label", (Piece(f"{label} {'; '.join(earlier)}", "source", f"voice:{position.voice}"),), position.id)
+    if not earlier:
+        return ""
+    joined = any(d.drawn == "joined" for d in board.dated[position.voice, position.theme])
+    label = translate("Cells", "earlier:") if joined else translate("Cells", "by book:")
+    return f"{label} {'; '.join(earlier)}"
 
 
 def _reason(position: Position, prefix: str) -> Iterator[Block]:

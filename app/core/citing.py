@@ -64,12 +64,13 @@ def quotation_line(quotation: Quotation, voice: Voice | None, works: dict[str, W
     name = marks.plain(quotation.speaker) or (voice.name if voice is not None else "")
     if work is not None:
         line = work_line(work, quotation.locator)
-        if name and name not in authors(work) and (quotation.speaker or not authors(work)):
-            line = f"{name}, {line}"
+        named = name in authors(work) or (bool(authors(work)) and not quotation.speaker)
     else:
-        where = marks.plain(quotation.work_text)
-        line = f"{name}, {where}" if name else where
-        line += ", " + _where(quotation.locator)
+        line = f"{marks.plain(quotation.work_text)}, {_where(quotation.locator)}"
+        named = False
+    who = name.partition(",")[0]  # a speaker may come with what it is on, and the source begin with the same person
+    if name and not named and not (quotation.speaker and line.startswith(f"{who}, ")):
+        line = f"{name}, {line}"
     if quotation.grade == "copy":
         line += " " + _bracketed(translate("Citing", "checked in a copy"))
     elif quotation.grade in ("cited", "reported"):

@@ -226,6 +226,8 @@ def _why(side: Side, position: Position | None) -> str:
     """Why a voice has no code that counts."""
     if position is not None and position.basis == "general knowledge":
         return stances.no_source()
+    if position is not None and position.code == "stance" and position.stance is None:
+        return translate("Differences", "{words}, no single reading is given").format(words=side.words)
     return side.words or stances.not_found()
 
 

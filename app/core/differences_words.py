@@ -28,8 +28,8 @@ def summary(board: Board, first: str, second: str, rows: tuple[Row, ...], *, cod
     if len(board.themes) == 1:
         return _paragraphs((_sentence(marks.sentence(rows[0].said) + "."), _sentence(_nearness(board, first, second))))
     count = sum(row.apart is not None for row in rows)
-    stand = translate("Differences", "{first} and {second} both have a sourced code on {count} of {all} themes.")
-    none = translate("Differences", "{first} and {second} have no theme on which both have a sourced code.")
+    stand = translate("Differences", "{first} and {second} can be compared on {count} of {all} themes, where both have a sourced stance.")
+    none = translate("Differences", "{first} and {second} can be compared on no theme: on none do both have a sourced stance.")
     told = (stand if count else none).format(first=called[0], second=called[1], count=count, all=len(rows))
     return _paragraphs((_sentence(told), *_distances(rows)), _found(board, rows, called), (_sentence(_nearness(board, first, second)),))
 
@@ -96,7 +96,7 @@ def _nearness(board: Board, first: str, second: str) -> str:
         return translate("Differences", "This debate has one theme; how near two voices stand is said from five shared themes on.")
     found, shared = measures.distance(board, first, second), len(measures.shared_themes(board, first, second))
     if found is not None:
-        told = translate("Differences", "Over the {count} themes that they share, they stand {steps} steps apart on average; one step counts as none.")
+        told = translate("Differences", "Over the {count} themes that they share, they stand {steps} steps apart on average; a difference of one step counts as agreement.")
         told = told.format(count=found.shared, steps=f"{found.steps:.1f}")
     elif shared > 1:
         told = translate("Differences", "They share {count} themes: fewer than five allow no word on how near they stand.").format(count=shared)
@@ -133,6 +133,16 @@ def copied(board: Board, row: Row, *, coding: bool, turned: bool = False, folds:
             if block.kind != "folds":
                 lines.append(block.text.replace("\u200b", ""))
                 items.append(block.item)
-    text = citing.cite(board, "\n".join(line for line in lines), tuple(dict.fromkeys(items))).text
+    return copied_words(board, "\n".join(lines), tuple(dict.fromkeys(items)), coding=coding)
+
+
+def copied_words(board: Board, words: str, items: tuple[str, ...], *, coding: bool) -> str:
+    """Words for the clipboard with the source of every item that they come from, each a line (METHOD 14, 15), and how this was coded.
+
+    Without an item they are our own, and the pack is named in place of a source.
+    """
+    if not items:
+        return f"{words}\n{citing.table_line(board)}"
+    text = citing.cite(board, words, items).text
     coded = first_sentence(marks.plain(board.debate.how_coded)) if coding else ""
     return f"{text}\n{coded}" if coded else text

@@ -13,13 +13,14 @@ from typing import Literal
 
 from app.core import marks
 from app.core.blocks import pack_of, short_id
-from app.core.figures_checks import Corrected, check_line, corrected, correction_lines
+from app.core.figures_checks import Corrected, check_line, corrected, correction_lines, readers_note
+from app.core.figures_comments import Comment, comment
 from app.core.figures_numbers import Scale, grade_full, grade_short, range_words, scale_of, unit_words, years_words
 from app.core.figures_polls import Series, series_of
 from app.core.shorthand import article_named
 from app.core.vocabulary import check_words
 from app.core.words import translate
-from db.records import Estimate, Figures
+from db.records import Estimate, Figures, Quotation
 
 Drawn = Literal["point", "range", "at least", "up to", "nothing"]
 """What a row's line is; a best figure is a point on it besides."""
@@ -98,6 +99,7 @@ class Section:
     groups: tuple[Group, ...]
     series: tuple[Series, ...]
     known: bool = True
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,8 @@ class Narrowing:
     in_article: bool = False
 
 
-def room(figures: Figures) -> Room:
-    """Every estimate and poll, by debate and then as the pack has them."""
+def room(figures: Figures, comments: Iterable[Quotation] = ()) -> Room:
+    """Every estimate and poll, by debate and then as the pack has them; ``comments`` on polls stand with those of their debate."""
     groups: dict[str, list[Group]] = {}
     for estimates in _axes(figures.estimates):
         groups.setdefault(estimates[0].debate, []).append(_group(estimates, figures))
@@ -130,8 +132,18 @@ def room(figures: Figures) -> Room:
     for one in series_of(figures):
         polls.setdefault(one.debate, []).append(one)
     order = [*figures.debates, *groups, *polls]
+    said: dict[str, list[Comment]] = {}
+    for quotation in comments:
+        said.setdefault(quotation.debate, []).append(comment(quotation, figures))
     sections = tuple(
-        Section(debate, *_debate_words(debate, figures), tuple(groups.get(debate, ())), tuple(polls.get(debate, ())), debate in figures.debates)
+        Section(
+            debate,
+            *_debate_words(debate, figures),
+            tuple(groups.get(debate, ())),
+            tuple(polls.get(debate, ())),
+            debate in figures.debates,
+            tuple(said.get(debate, ())) if debate in polls else (),
+        )
         for debate in dict.fromkeys(order)
         if debate in groups or debate in polls
     )
@@ -226,7 +238,7 @@ def estimate_row(estimate: Estimate, figures: Figures, title: str = "") -> Estim
         grade_words=grade_short(estimate.grade),
         value=range_words(estimate),
         includes=_plain(estimate.includes, estimate),
-        note=_plain(estimate.note, estimate),
+        note=_plain(readers_note(estimate.note, estimate.unplotted), estimate),
         check=check_line(estimate.second_check, estimate.check_note, estimate.id),
         check_word=check_words(estimate.second_check),
         low=_finite(estimate.low),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ from app.core.shorthand import article_named
 from app.core.vocabulary import check_words
 from app.core.words import translate
 from db.records import Correction
+
+_TO_MAKERS = re.compile(r"\s*(?:\bMisprint: )?\b[Dd]o not plot\b\.?")
+_REFERENCE = re.compile(r"\s*\[[a-z]+(?:-[a-z]+)*-\d+\]")
+"""A passage named by its id, which leads on only where it can be clicked: on the page of the correction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ def corrected(corrections: Iterable[Correction]) -> tuple[Corrected, ...]:
             c.id,
             marks.typographic(c.clause) if c.clause else "",
             marks.plain(marks.sentence(c.verdict)).rstrip(".") or translate("Figures", "see what was found"),
-            marks.plain(article_named(c.finding, c.id)),
+            marks.plain(article_named(_REFERENCE.sub("", c.finding), c.id)),
         )
         for c in corrections
     )
@@ -59,4 +64,13 @@ def check_line(second_check: str, note: str, identifier: str) -> str:
     """Whether a figure was found when it was looked for again, with what was noted then; empty where nothing is recorded."""
     words = check_words(second_check)
     noted = marks.plain(article_named(note, identifier))
-    return f"{words}: {noted}" if words and noted else words or noted
+    return f"{words}: {noted}" if words and noted and not noted.startswith(words) else noted or words
+
+
+def readers_note(note: str, unplotted: str) -> str:
+    """A note without what it tells the makers of a chart, which ``unplotted`` tells the reader.
+
+    >>> readers_note("Its parts add to less. Misprint: do not plot.", "a misprint")
+    'Its parts add to less.'
+    """
+    return _TO_MAKERS.sub("", note).strip() if unplotted else note

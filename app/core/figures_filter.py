@@ -60,7 +60,7 @@ def narrowed(whole: Room, wanted: Narrowing) -> Room:
         groups = tuple(g for g in (_group(group, wanted) for group in section.groups) if g.rows)
         series = tuple(s for s in (_series(one, wanted) for one in section.series) if s.rows)
         if groups or series:
-            sections.append(replace(section, groups=groups, series=series))
+            sections.append(replace(section, groups=groups, series=series, comments=section.comments if series else ()))
             shown += sum(len(g.rows) for g in groups) + sum(len(s.rows) for s in series)
     return replace(whole, sections=tuple(sections), shown=shown)
 

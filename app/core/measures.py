@@ -1,7 +1,8 @@
 """How near two voices stand and how contested a theme is: the few figures that the program computes, each with its rule.
 
 Source: METHOD 24, with 3, 4, 6 and 21. Only sourced codes on the axis are counted: nothing off the axis, not coded, not
-found or on general knowledge alone. A range counts as whatever of its values is nearest, a divided voice as its ends. All
+found or on general knowledge alone. A range counts as whatever of its values is nearest, a divided voice as its ends
+and the reading shown; a range for which no single reading is given counts nowhere. All
 lengths are steps of the axis (0 … 6); a measure that rests on too little is None and never a guess.
 """
 

@@ -67,23 +67,23 @@ def measured_words(*, historians: bool) -> tuple[str, ...]:
         + " "
         + translate(
             "Overview",
-            "Only sourced codes on the axis count: nothing that is off the axis, not coded, not found or rests on general knowledge alone. "
-            "A range counts at whichever of its values is nearest, a divided voice at its ends. The figures are steps of the axis, which has seven; "
-            "they come from our codes, not from the historians.",
+            "A stance counts where a source for it was seen; what is off the axis, not coded, not found or rests on general knowledge alone counts nowhere. "
+            "Of a range that value counts which is nearest to the other voice. A divided voice counts at its ends and at the reading shown; where no single "
+            "reading is given, it counts nowhere. The axis has seven steps. They are our coding, not the historians' own figures.",
         ),
         translate(
             "Overview",
-            "Most contested: the mean distance in steps between every two of the voices counted on a theme. At least four codes are needed. "
-            "The bar is full where half of them stand at each end of the axis.",
+            "Most contested: how many steps apart two voices stand on a theme, on average over all pairs of the voices counted. At least four voices are "
+            "needed. The bar is full where half of them stand at each end of the axis.",
         ),
         translate(
             "Overview",
-            "Nearest to …: the mean distance over the themes that two voices share, the verdict left out; a difference of one step counts as agreement. "
-            "Five shared themes are needed, and the number is always shown.",
+            "Nearest to …: how many steps apart two voices stand, on average over the themes on which both have a stance that counts. The verdict is left "
+            "out, because it sums the others up; a difference of one step counts as agreement. Five shared themes are needed, and their number is always shown.",
         ),
         translate(
             "Overview",
-            "By likeness: the voices that are nearest are joined first, then groups by the mean distance of their members. Only voices of whom every two "
+            "By likeness: the voices that are nearest are joined first, then groups by the average distance of their members. Only voices of whom every two "
             "share five themes are in the tree: who shares too little with the others is left out of it and stands behind, by year. Of two groups, the one "
             "nearer to the first pole stands first; left and right mean nothing else.",
         ),
@@ -95,7 +95,7 @@ def order_words(found: Overview) -> str:
     if found.options.order == "school":
         return translate("Overview", "By the first label of each voice; its card says who gives it.")
     if found.options.order == "nearest":
-        return translate("Overview", "Mean distance to {name} in steps; a dash: too few shared themes.").format(name=found.near_name)
+        return translate("Overview", "Steps apart from {name} on average; a dash: too few shared themes.").format(name=found.near_name)
     if found.options.order != "likeness":
         return ""
     if found.tree is None:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from app.core import marks, terming
 from app.core.blocks import Block, Piece, pack_of, prose, short_id
+from app.core.figures import author_words
 from app.core.shorthand import article_named
 from app.core.weblinks import source_pieces
 from app.core.words import translate
@@ -171,7 +172,7 @@ def named_links(kind: str, ids: Iterable[str], names: Mapping[str, str]) -> list
 
 def estimate_words(estimate: Estimate) -> str:
     """A published figure as a link: who counts what, and when it was said (METHOD 25)."""
-    said = f"{estimate.author}: {estimate.counts}"
+    said = f"{author_words(estimate)}: {marks.plain(article_named(estimate.counts, estimate.id))}"
     return f"{said} ({estimate.year_text})" if estimate.year_text else said
 
 
@@ -228,8 +229,25 @@ def record_source(text: str, identifier: str, names: Known) -> tuple[Piece, ...]
             pieces += [Piece(found[2][at : match.start()] + lead, "source"), named]
             at = match.end()
     if not pieces:
-        return (Piece(translate("Reading", "dossiers: {place}").format(place=text), "source"),)
+        return tuple(piece for piece in _in_the_dossiers(text, identifier, names) if piece.text)
     return tuple(piece for piece in (*pieces, Piece(found[2][at:], "source")) if piece.text)
+
+
+_UNKNOWN = re.compile(r"\b(?:(?P<kind>fig|poll)-)?[a-z]+(?:-[a-z]+)*-\d+\b")
+
+
+def _in_the_dossiers(text: str, identifier: str, names: Known) -> Iterator[Piece]:
+    """A place of the dossiers; a figure or a passage whose record is not at hand is led to without its title."""
+    figures, at = text.startswith("figures."), 0
+    shown = text.partition(":")[2].strip() if figures else text
+    yield Piece(translate("Reading", "published figures: ") if figures else translate("Reading", "dossiers: "), "source")
+    for count, match in enumerate(_UNKNOWN.finditer(shown) if figures or not names.quotations else (), 1):
+        words = translate("Reading", "poll {number}") if match["kind"] == "poll" else translate("Reading", "figure {number}")
+        kind = {"fig": "estimate", "poll": "poll"}.get(match["kind"] or "", "quotation")
+        named = f"[{match.group()}]" if kind == "quotation" else words.format(number=count)
+        yield from (Piece(shown[at : match.start()], "source"), Piece(named, "link", f"{kind}:{pack_of(identifier)}{match.group()}"))
+        at = match.end()
+    yield Piece(shown[at:], "source")
 
 
 def _named(identifier: str, names: Known, *, terms: bool) -> Piece | None:

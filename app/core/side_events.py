@@ -20,7 +20,8 @@ def event_side(details: EventDetails, board: Board | None = None, *, coding: boo
 
     With ``coding`` off no reading is named after a side of the debate (METHOD 18): the two texts stand as *one reading*
     and *another reading*, and who leans on it stands with the basis alone. ``turned``: the second pole's reading first
-    (METHOD 19). ``board`` knows the years of main works, the themes and the passages.
+    (METHOD 19). ``board`` knows the years of main works, the themes and the passages; who leans on it in another debate
+    stands with that debate's name.
     """
     event = details.event
     prefix = prefix_of(event.id)
@@ -77,6 +78,9 @@ def _leaning(details: EventDetails, board: Board | None, *, coding: bool) -> Ite
         words = leaning_words(leaning) if coding else basis_only_words(leaning)
         source = leaning_source(leaning.source, themes, quotations)
         shown = [Piece(f" {words}", "source")]
+        if board is not None and leaning.debate != board.debate.id and leaning.debate in details.debates:
+            link = f"debate:{leaning.debate}@{leaning.voice}"
+            shown += [Piece(" · ", "source"), Piece(translate("Sides", "in “{debate}”").format(debate=details.debates[leaning.debate]), "link", link)]
         for piece in prose(f" · {source}" if source else "", prefix):
             shown.append(Piece(piece.text, "source" if piece.role == "plain" else piece.role, piece.link))
         yield Block("item", (Piece(name, "link", f"voice:{leaning.voice}"), *shown))

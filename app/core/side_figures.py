@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.core import marks
 from app.core.blocks import Block, Piece
 from app.core.figures import author_words
-from app.core.figures_checks import check_line
+from app.core.figures_checks import check_line, readers_note
 from app.core.figures_numbers import grade_full, grade_short, number, range_words, years_words
 from app.core.figures_polls import wartime_word, wartime_words
 from app.core.paragraphs import heading, prefix_of, text_block, title
@@ -33,7 +33,7 @@ def estimate_side(details: EstimateDetails) -> Iterator[Block]:
     if estimate.unplotted:
         yield text_block(article_named(estimate.unplotted, estimate.id), label=translate("SideFigures", "Told, not drawn:"), prefix=prefix)
     yield from _who(details)
-    yield from _seen(estimate, estimate.note)
+    yield from _seen(estimate, readers_note(estimate.note, estimate.unplotted))
     yield from _clause(estimate)
     yield from corrections(details.corrections)
     yield from _debate(details.debate)

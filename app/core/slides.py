@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.core import marks, ordering, stances
-from app.core.cells import Block, Piece, free_quotations, prose, quotation_blocks, short_id, with_companions
+from app.core.cells import Block, Piece, earlier_words, free_quotations, own_name, prose, quotation_blocks, short_id, with_companions
 from app.core.paragraphs import prefix_of
 from app.core.vocabulary import basis_words, kind_words
 from app.core.words import translate
@@ -26,9 +26,10 @@ LAST_PAGE = -1
 class Column:
     """One voice on a slide. What is empty is not shown.
 
-    ``short`` is the name for the axis. ``marks`` stand before ``stance`` (or ``state``) and on the axis. ``state`` says
-    that nothing was found, or no source seen. ``quotations`` holds quote, source and note, one after the other, of the
-    passage that carries the position best and of those without which it would mislead.
+    ``short`` is the name for the axis. ``own_name`` is what the voice itself calls the thing, before any mark.
+    ``marks`` stand before ``stance`` (or ``state``) and on the axis. ``state`` says that nothing was found, or no
+    source seen. ``quotations`` holds quote, source and note, one after the other, of the passage that carries the
+    position best and of those without which it would mislead.
     """
 
     voice: str
@@ -42,6 +43,7 @@ class Column:
     detail: str = ""
     state: str = ""
     headline: Block | None = None
+    own_name: Block | None = None
     quotations: tuple[Block, ...] = ()
 
 
@@ -49,8 +51,8 @@ class Column:
 class Slide:
     """One theme of a debate with its voices, in the order given.
 
-    Poles are as they stand from left to right, and ``steps`` too; all three are empty where the debate has no axis and
-    where coding is off. ``number`` counts from 1.
+    Poles are as they stand from left to right, and ``steps`` too; these, and ``axis_title`` (what the axis measures), are
+    empty where the debate has no axis and where coding is off. ``number`` counts from 1.
     """
 
     debate: str
@@ -64,6 +66,7 @@ class Slide:
     number: int
     count: int
     footer: str
+    axis_title: str = ""
 
 
 def slide(board: Board, theme: str, voices: Iterable[str], *, coding: bool, turned: bool) -> Slide:
@@ -91,6 +94,7 @@ def slide(board: Board, theme: str, voices: Iterable[str], *, coding: bool, turn
         number=number + 1,
         count=len(keys),
         footer=_footer(board),
+        axis_title=stances.axis_words(debate) if steps else "",
     )
 
 
@@ -107,7 +111,8 @@ def _column(board: Board, voice: Voice, theme: str, *, coding: bool, turned: boo
         marks=told.marks if coding else (),
         stance=told.words if coding and not missing else "",
         outcome=stances.outcome_words(position) if coding else "",
-        detail=told.detail if coding else "" if missing else basis_words(position.basis),
+        detail=" · ".join(part for part in (told.detail, earlier_words(board, position)) if part) if coding else "" if missing else basis_words(position.basis),
+        own_name=next(iter(own_name(position)), None),
         state=marks.sentence(told.words) if missing else "",
         headline=_headline(position, told.words if coding else ""),
         quotations=tuple(_quotations(board, position)),
@@ -186,7 +191,8 @@ def column_words(column: Column) -> str:
     stance = " · ".join(words for words in (column.stance, column.outcome, column.detail) if words)
     name = ", ".join(words for words in (column.name, column.years, column.kind) if words)
     blocks = (*((column.headline,) if column.headline else ()), *column.quotations)
-    return "\n".join(words for words in (name, stance, column.state, *(block.text for block in blocks)) if words)
+    own = column.own_name.text if column.own_name else ""
+    return "\n".join(words for words in (name, own, stance, column.state, *(block.text for block in blocks)) if words)
 
 
 def cut(block: Block, start: int, end: int) -> Block:

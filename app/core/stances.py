@@ -72,6 +72,11 @@ def step_words(debate: Debate, value: int, *, short: bool = True) -> str:
     return ""
 
 
+def axis_words(debate: Debate) -> str:
+    """What an axis measures, to stand near its poles; empty where the poles say it by themselves."""
+    return translate("Stances", "The axis: {what}").format(what=debate.axis_title) if debate.steps and debate.axis_title else ""
+
+
 def tell(position: Position, debate: Debate, turned: bool = False, *, quoted: bool = False) -> Told:
     """Say a position's code: marks, the words beside them, and range, basis and confidence below.
 

@@ -81,6 +81,11 @@ class Spectrum:
     bars: int
     """The most bars (ranges of voices with a pane, divided voices, paths) that any theme has: the height goes by it, so
     that it stays the same from theme to theme."""
+    axis_title: str = ""
+    """What the axis measures, in words; empty where the poles say it by themselves."""
+    all_poles: tuple[str, ...] = ()
+    all_titles: tuple[str, ...] = ()
+    """The poles and what is measured on every theme, where themes have axes of their own: room is kept for the longest."""
 
     def beside(self, state: State) -> tuple[Standing, ...]:
         """The voices without a step for this reason, by the year of the main work."""
@@ -100,6 +105,7 @@ def spectrum(board: Board, theme: str, shown: tuple[str, ...], *, turned: bool) 
     axis = board.axis(theme)
     if found is None or not axis.steps:
         return None
+    axes = [board.axis(one.key) for one in board.themes]
     voices = ordering.by_year(ordering.with_pane(board.voices))
     families = Counter(v.family for v in voices)
     ends = ((axis.first_pole, found.first_pole), (axis.second_pole, found.second_pole))
@@ -116,6 +122,9 @@ def spectrum(board: Board, theme: str, shown: tuple[str, ...], *, turned: bool) 
         standings=tuple(_standing(board, v, theme, v.family if v.family and families[v.family] == 1 else v.name, v.id in shown, turned) for v in voices),
         turned=turned,
         bars=_most_bars(board, shown),
+        axis_title=stances.axis_words(axis),
+        all_poles=tuple(dict.fromkeys(pole for one in axes for pole in (one.first_pole, one.second_pole))),
+        all_titles=tuple(dict.fromkeys(stances.axis_words(one) for one in axes)),
     )
 
 

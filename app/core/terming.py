@@ -24,6 +24,12 @@ _ROLES = frozenset({"plain", "headline", "quote"})
 _ONLY_LOWER = frozenset({"soviet"})
 """Everyday adjectives where they have a capital letter: *the soviets* are councils, *Soviet* is nearly always the country."""
 
+_ONLY_CAPITAL = frozenset({"secretariat"})
+"""Everyday nouns where they have a small letter: *Lenin's secretariat* is his own office, *the Secretariat* the party's."""
+
+_MADE_UP = re.compile(r"\b(?:neo|para|pseudo|quasi|proto|crypto)-$", re.IGNORECASE)
+"""What stands before a term that it turns into something else: *neo-Bukharinists* are historians."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -87,7 +93,7 @@ def _pattern(form: str) -> str:
         body = re.escape(form)
     elif first.casefold() in _ONLY_LOWER and not rest:
         body = re.escape(form.casefold())
-    elif any(c.isupper() for c in rest) and "-" not in first:
+    elif (any(c.isupper() for c in rest) and "-" not in first) or (first.casefold() in _ONLY_CAPITAL and not rest):
         body = re.escape(form)
     else:
         body = f"(?i:{re.escape(form[0])}){re.escape(form[1:])}"
@@ -135,7 +141,7 @@ class Finder:
         end = 0
         for token in _TOKEN.finditer(text):
             entries = self._by_first.get(token.group().casefold())
-            if entries is None or token.start() < end:
+            if entries is None or token.start() < end or _MADE_UP.search(text, max(0, token.start() - 8), token.start()):
                 continue
             for _, pattern, term in entries:
                 match = pattern.match(text, token.start())

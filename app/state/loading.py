@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,15 +13,26 @@ from app.core import naming, ordering
 from app.state.reader import Reader
 from app.state.values import Detail, DetailKind
 from app.state.workspace import Workspace
-from db import pages, reads
-from db.records import Board, Chronicle, Figures, Library
+from db import reads
+from db.records import Board, Chronicle
+
+if TYPE_CHECKING:
+    from db.records import Figures, Library
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of a library where it was read: ``asked`` says what for, ``page`` is the value itself."""
+
+    asked: object
+    page: object
 
 
 class Loading(QObject):
     """Fetches what the views need.
 
     Signals: ``debates_ready(tuple)``, ``board_ready(Board)``, ``chronicle_ready(Chronicle)``,
-    ``detail_ready(Detail, record)``, ``figures_ready(Figures, Room)``, ``library_ready(Library)``,
+    ``detail_ready(Detail, record)``, ``figures_ready(Figures, Room)``, ``library_ready(Made)`` a page of the reading room,
     ``criticisms_ready(tuple)``, ``terms_ready(Board)`` (the open board once more, with its glossary).
     """
 
@@ -41,6 +53,8 @@ class Loading(QObject):
         self.chronicle: Chronicle | None = None
         self.figures: Figures | None = None
         self.library: Library | None = None
+        self.editions = 0
+        """How often another corpus came to count: a page of an earlier one is out of date."""
 
     @Slot()
     def load_debates(self) -> None:
@@ -73,10 +87,14 @@ class Loading(QObject):
     def load_figures(self) -> None:
         """Fetch all estimates and polls, and how they stand in their room, which takes too long for the thread of the window."""
         from app.core.figures import room
+        from app.core.figures_comments import comments_of
+        from db import pages
 
         def read(db: sqlite3.Connection) -> tuple[Figures, object]:
             figures = pages.figures(db)
-            return figures, room(figures)
+            asked = dict.fromkeys(poll.debate for poll in figures.polls if poll.debate in figures.debates)
+            said = [quotation for debate in asked for quotation in comments_of(reads.board(db, debate, terms=False))]
+            return figures, room(figures, said)
 
         self._reader.ask(read, self._figures_read, owner=self, lane="figures")
 
@@ -88,17 +106,32 @@ class Loading(QObject):
         """Fetch criticism and support in which a voice stands on either side."""
         self._reader.ask(lambda db: reads.criticisms(db, voice), self.criticisms_ready.emit, owner=self, lane="criticisms")
 
-    def load_library(self, pack: str) -> None:
-        """Fetch glossary, corrections and story of a pack (by its id)."""
-        self._reader.ask(lambda db: pages.library(db, pack), self._library_read, owner=self, lane="library")
+    def load_page(self, pack: str, asked: object, make: Callable[[Library], object]) -> None:
+        """Make a page of glossary, corrections and story of a pack (by its id), which takes too long for the thread of the window.
 
-    def _library_read(self, library: Library) -> None:
-        self.library = library
-        self.library_ready.emit(library)
+        ``make`` is called on the reader's thread and must not touch widgets; the newest page that was asked for wins. What
+        was read is kept for the next page.
+        """
+        from db import pages  # not before the first paint: nor are the records that they fill
+
+        known = self.library if self.library is not None and self.library.pack.id == pack else None
+
+        def read(db: sqlite3.Connection) -> tuple[Library, Made]:
+            library = pages.library(db, pack) if known is None else known
+            return library, Made(asked, make(library))
+
+        edition = self.editions
+        self._reader.ask(read, lambda found: self._page_made(edition, *found), owner=self, lane="library")
+
+    def _page_made(self, edition: int, library: Library, made: Made) -> None:
+        if edition == self.editions:
+            self.library = library
+            self.library_ready.emit(made)
 
     def forget_pages(self) -> None:
         """Another corpus counts: figures and reading pages are read again when they are next asked for."""
         self.figures, self.library = None, None
+        self.editions += 1
 
     def _chronicle_read(self, chronicle: Chronicle) -> None:
         self.chronicle = chronicle
@@ -125,6 +158,8 @@ def read_detail(db: sqlite3.Connection, detail: Detail, here: Board | None = Non
 
     A passage or a position of another debate comes with the board of that debate. Raises KeyError for an unknown id.
     """
+    from db import pages
+
     if detail.kind in ("quotation", "position"):
         debate = reads.debate_of(db, detail.kind, detail.id)
         carried = here is not None and (here.debate.id == debate or detail.id in here.quotations)

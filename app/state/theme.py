@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -158,6 +159,12 @@ def system_choice() -> tuple[Qt.ColorScheme, bool]:
 
 def font(scale: float, size: str = "normal", *, serif: bool = False, weight: int = 400, italic: bool = False) -> QFont:
     """A font of the one scale. ``scale`` is 1.0 at 100 %; ``size`` names a factor of ``SIZES``; ``weight`` is 100–900."""
+    return QFont(_face(scale, size, serif, weight, italic))  # a copy, because a font can be changed
+
+
+@cache
+def _face(scale: float, size: str, serif: bool, weight: int, italic: bool) -> QFont:
+    """A font, made once: a document of a cell asks for some dozen."""
     result = QFont(assets.SERIF if serif else assets.SANS)
     result.setPointSizeF(BASE_POINTS * SIZES[size] * scale)
     result.setWeight(QFont.Weight(weight))

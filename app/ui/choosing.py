@@ -160,3 +160,10 @@ class Choosing(QObject):
         focus = self._workspace.focus.voice
         return focus if focus in self._workspace.voices else (self._workspace.voices or ("",))[0]
 
+    def keep_focus(self) -> None:
+        """Another debate was opened: a cell that it lacks loses the focus to the same voice's, or the first pane's, on the theme in view."""
+        focus, voices, board = self._workspace.focus, self._workspace.voices, self._board
+        if board is not None and focus.voice and (focus.voice not in voices or focus.theme not in {theme.key for theme in board.themes}):
+            place = Place(self.in_focus(), self._workspace.theme) if voices else Place()
+            self._workspace.set_focus(place)
+            self._window.board.show_place(place)

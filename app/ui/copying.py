@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
-from app.core import citing
 from app.state.loading import Loading
 from app.ui.board.hands import Copied
 from app.ui.window import MainWindow
@@ -30,6 +29,8 @@ class Copying(QObject):
         board = self._loading.board
         if board is None:
             return
+        from app.core import citing  # nothing is copied before the first paint
+
         citation = citing.cite(board, copied.text, copied.items)
         data = QMimeData()
         data.setText(citation.text)

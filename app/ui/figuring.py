@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from app.core import figures_table
 from app.core.figures import Room
 from app.state.loading import Loading
+from app.state.values import Detail
 from app.state.workspace import Workspace
 from app.ui.dressing import dress
 from app.ui.figures.view import FiguresView
@@ -24,6 +25,7 @@ class FiguresRoom(QObject):
         self._dressed: object = None
         self._filled: Figures | None = None
         self._at = ""
+        self.widget.quotation_asked.connect(lambda one: workspace.set_detail(Detail("quotation", one)))
 
     def refresh(self) -> None:
         """Ask for the figures where they are not there yet; dress them; show those of the debate that was opened."""
@@ -45,11 +47,15 @@ class FiguresRoom(QObject):
         self.go()
 
     def go(self) -> None:
-        """Bring the figures of the open debate into view, once for each debate."""
+        """Bring the figures of the open debate into view, once for each debate; where it has none, the room opens at its top."""
         debate = self._workspace.debate
-        if debate != self._at and self._filled is not None and debate in self._debates(self._filled):
-            self._at = debate
+        if debate == self._at or self._filled is None:
+            return
+        self._at = debate
+        if debate in self._debates(self._filled):
             self.widget.show_figure(debate)
+        else:
+            self.widget.plot.show_top()
 
     @staticmethod
     def _debates(figures: Figures) -> set[str]:

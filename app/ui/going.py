@@ -47,9 +47,9 @@ class Going(QObject):
     @Slot(object)
     def board_ready(self, board: Board) -> None:
         """A debate has been read: go on where somebody was on the way there."""
-        if self._pending is not None and self._pending[0] == board.debate.id:
-            place, self._pending = self._pending[1], None
-            self._arrive(board, place)
+        pending, self._pending = self._pending, None  # whoever chose another debate meanwhile has changed the way
+        if pending is not None and pending[0] == board.debate.id:
+            self._arrive(board, pending[1])
 
     @Slot(str)
     def to_theme(self, theme: str) -> None:
@@ -61,6 +61,11 @@ class Going(QObject):
         """Show the differences of two voices."""
         self._workspace.set_view("differences")
         self.pair_asked.emit(first, second)
+
+    def find(self) -> None:
+        """Look for words in the panes, from wherever the reader is."""
+        self._workspace.set_view("panes")
+        self._window.findbar.open()
 
     @Slot(object)
     def show_pair(self, pair: tuple[str, ...]) -> None:

@@ -36,6 +36,7 @@ class Presenter(QObject):
         self.choosing = Choosing(window, workspace, loading)
         self._debates: tuple[Debate, ...] = ()
         self._filled = ""
+        self._filling = False
         self._dressed: tuple[str, str, float] | None = None
 
     # -- records have come ------------------------------------------------------------------------------------------
@@ -54,18 +55,23 @@ class Presenter(QObject):
             voices, theme = self._workspace.voices, ""
         self._filled = board.debate.id
         wanted = first_voices(board, voices or self.remembered_voices, self._workspace.voices)
+        self.remembered_voices = ()  # of the debate with which the last run ended, and of no other
         keys = [t.key for t in board.themes]
         if self._workspace.theme not in keys or theme:
+            self._filling = True  # the spectrum waits for the panes
             self._workspace.set_theme(next((key for key in (theme, self.remembered_theme) if key in keys), keys[0]))
-        before = self._workspace.voices
+            self._filling = False
+        before, there = self._workspace.voices, self._workspace.theme
         self._workspace.set_voices(self.choosing.in_order(wanted))
         if self._workspace.voices == before:  # nobody has heard of anything new
             self.show_voices()
             self.show_spectrum()
-        if self.remembered_theme:
-            self._window.board.set_theme_in_view(self.remembered_theme)
-            self.remembered_theme = ""
+        self._window.board.set_theme_in_view(self.remembered_theme or there)  # other panes begin at their top
+        self.remembered_theme = ""
+        self.choosing.keep_focus()
+        self._window.actions_["debate.about"].setChecked("" in self._workspace.orientations)
         self.side.show_detail(self._workspace.detail)
+        self._loading.load_detail(self._workspace.detail)  # what it says may hang on the debate
 
     @Slot(object)
     def terms_ready(self, board: Board) -> None:
@@ -79,6 +85,7 @@ class Presenter(QObject):
         self._debates = debates
         if self._loading.board is not None:
             self._window.header.set_debates(debates, self._loading.board.debate.id)
+            self.show_spectrum()
 
     # -- the workspace has changed ----------------------------------------------------------------------------------
 
@@ -92,7 +99,8 @@ class Presenter(QObject):
         shown = tuple(by_id[v] for v in self._workspace.voices if v in by_id)
         self._window.board.set_empty_words(self.tr("No pane is open. Choose voices with Ctrl+P to set them side by side."))
         self._window.board.set_board(board, shown)
-        actions = self._window.actions_
+        finding, actions = self._window.board.hands.finding, self._window.actions_
+        self._window.findbar.set_count(finding.now, finding.count)
         for name in ("voices.left", "voices.right", "voices.only_two"):
             actions[name].setEnabled(len(shown) > 1)
         actions["voices.back"].setEnabled(self._workspace.can_go_back)
@@ -109,6 +117,8 @@ class Presenter(QObject):
     @Slot()
     def show_spectrum(self) -> None:
         """Every voice on its step of the theme in view; nothing where coding is off, the debate has no axis, or room is scarce."""
+        if self._filling:
+            return
         board, look = self._loading.board, self._workspace.look
         shown, wanted = None, self._spectrum_wanted()
         self._window.actions_["view.spectrum"].setChecked(wanted)
@@ -118,7 +128,7 @@ class Presenter(QObject):
         without_axis = self._workspace.view not in ("panes", "overview", "differences")
         self._window.header.set_spectrum_shown(shown is not None or without_axis)
         if board is not None:  # a theme may have an axis of its own
-            self._window.header.poles.set_debate(board.axis(self._workspace.theme))
+            self._window.header.set_axis(board.axis(self._workspace.theme))
 
     @Slot()
     def show_folds(self) -> None:
@@ -240,7 +250,7 @@ class Presenter(QObject):
             self._window.hint.dismiss()
         elif self._workspace.detail is not None:
             self._workspace.set_detail(None)
-            self._window.board.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._window.to_middle()
         elif self._workspace.event_in_focus:
             self._workspace.set_event("")
         elif self._workspace.period is not None:
@@ -255,7 +265,7 @@ class Presenter(QObject):
         """Close the find bar and take its marks away."""
         self._window.findbar.hide()
         self._window.board.hands.finding.look_for("")
-        self._window.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._window.to_middle()
 
     @Slot(str)
     def find(self, words: str) -> None:

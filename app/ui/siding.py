@@ -11,19 +11,8 @@ from app.state.loading import Loading
 from app.state.values import Detail, DetailKind
 from app.state.workspace import Workspace
 from app.ui.window import MainWindow
-from db.records import (
-    Board,
-    CorrectionDetails,
-    CriticismDetails,
-    EstimateDetails,
-    EventDetails,
-    PollDetails,
-    PublicationDetails,
-    SchoolDetails,
-    TermDetails,
-    VoiceDetails,
-    WorkDetails,
-)
+from db import records
+from db.records import Board
 
 PAGES: tuple[DetailKind, ...] = (
     "voice", "event", "work", "school", "position", "quotation", "publication", "correction", "criticism", "term", "estimate", "poll", "coding",
@@ -143,25 +132,25 @@ def read_page(record: object, board: Board | None, *, coding: bool, turned: bool
     from app.core import side_events, side_figures, side_records, side_terms, side_works, sides  # no page is open before the first paint
 
     match record:
-        case VoiceDetails():
+        case records.VoiceDetails():
             return sides.voice_side(record, board, coding=coding, turned=turned)
-        case EventDetails():
+        case records.EventDetails():
             return side_events.event_side(record, board, coding=coding, turned=turned)
-        case WorkDetails():
+        case records.WorkDetails():
             return side_works.work_side(record, board, coding=coding)
-        case SchoolDetails():
+        case records.SchoolDetails():
             return side_works.school_side(record)
-        case PublicationDetails():
+        case records.PublicationDetails():
             return side_works.publication_side(record, board, coding=coding)
-        case CorrectionDetails():
+        case records.CorrectionDetails():
             return side_records.correction_side(record, board)
-        case CriticismDetails():
+        case records.CriticismDetails():
             return side_records.criticism_side(record, board)
-        case TermDetails():
+        case records.TermDetails():
             return side_terms.term_side(record)
-        case EstimateDetails():
+        case records.EstimateDetails():
             return side_figures.estimate_side(record)
-        case PollDetails():
+        case records.PollDetails():
             return side_figures.poll_side(record)
     return ()
 

@@ -10,6 +10,7 @@ from app.ui.dressing import dress
 from app.ui.overview import accessible
 from app.ui.overview.view import OverviewView
 from app.ui.window import MainWindow
+from db.records import Board
 
 
 class OverviewRoom(QObject):
@@ -21,16 +22,19 @@ class OverviewRoom(QObject):
         accessible.install()
         self.widget = OverviewView()
         self._dressed: object = None
+        self._board: Board | None = None
 
     def refresh(self) -> None:
         """Show the open debate as it is selected now."""
         look = self._workspace.look
         page, scale = dress(look)[1:]
-        state = (self._loading.board, page.name, scale, look.coding, look.turned)
-        if state != self._dressed:
-            self._dressed = state
+        dressed = (page.name, scale, look.coding, look.turned)
+        if dressed != self._dressed:
+            self._dressed = dressed
             self.widget.set_look(page, scale, coding=look.coding, turned=look.turned)
-            self.widget.set_board(self._loading.board)
+        if self._loading.board is not self._board:
+            self._board = self._loading.board
+            self.widget.set_board(self._board, self._workspace.voices)
         self.widget.set_shown(self._workspace.voices)
 
     @property

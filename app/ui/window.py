@@ -143,8 +143,12 @@ class MainWindow(QMainWindow):
         if room is not None and self.rooms.indexOf(room) < 0:
             self.rooms.addWidget(room)
         self._room = room
-        self.rooms.setCurrentWidget(room if room is not None else self._panes)
+        shown, before = room if room is not None else self._panes, self.rooms.currentWidget()
+        if before is not None and before is not shown:  # out of sight, so that neither is laid out for a height that it will not have
+            before.hide()
         self.timeline.setVisible(view in ("panes", "story"))
+        self.floors.refresh()
+        self.rooms.setCurrentWidget(shown)
 
     def to_middle(self) -> None:
         """Move the keyboard to the view in the middle."""
@@ -166,7 +170,7 @@ class MainWindow(QMainWindow):
 
     def _see_room(self) -> None:
         menus = sum(self.menuBar().actionGeometry(action).width() for action in self.menuBar().actions())
-        self.header.poles.set_room(self.width() - menus - 40)
+        self.header.poles.set_room(self.width() - menus - 40 - self._line)  # none of the menus goes for them
         with_timeline = self._timeline_open and self.height() - self.timeline.height() < FEW_LINES_BESIDE * self._line
         crowded = bool(self._line) and (self.height() < FEW_LINES * self._line or with_timeline)
         if crowded != self.crowded:

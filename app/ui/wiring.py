@@ -117,7 +117,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
 
     # what a person points at changes the workspace
     header.debate_chosen.connect(workspace.set_debate)
-    header.debate_chosen.connect(lambda _: board.setFocus())
+    header.debate_chosen.connect(lambda _: window.to_middle())
     board.place_focused.connect(workspace.set_focus)
     board.theme_seen.connect(workspace.set_theme)
     board.link_activated.connect(p.side.follow)
@@ -166,7 +166,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
         "window.quit": window.close,
         "edit.copy": board.hands.copy,
         "edit.select_all": board.hands.select_all,
-        "edit.find": findbar.open,
+        "edit.find": going.find,
         "edit.find_next": lambda: p.find_step(True),
         "edit.find_previous": lambda: p.find_step(False),
         "voices.choose": choosing.open_dialog,

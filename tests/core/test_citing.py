@@ -110,3 +110,13 @@ def test_a_paraphrase_is_never_cited_as_the_historian_s_page() -> None:
     (source,) = citing.cite(board(held), held.summary, (held.id,)).sources
     assert source.startswith("paraphrase of ")
     assert "p. 12" not in source
+
+
+def test_who_speaks_is_named_first_and_once() -> None:
+    works = {WORK.id: WORK}
+    told = quotation(speaker="Ben Thorn, reviewing Loam")
+    assert citing.quotation_line(told, LOAM, works).startswith("Ben Thorn, reviewing Loam, Ada Loam, On Soils")
+    own = quotation(speaker="Ada Loam, on hedges")
+    assert citing.quotation_line(own, LOAM, works).startswith("Ada Loam, On Soils")
+    traced = quotation(speaker="Ben Thorn, reviewing Loam", work="", work_text="Ben Thorn, letter of 1971", locator="p. 2")
+    assert citing.quotation_line(traced, LOAM, {}).startswith("Ben Thorn, letter of 1971, p. 2")

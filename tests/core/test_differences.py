@@ -75,7 +75,7 @@ def test_a_distance_is_counted_by_the_nearest_ends(first: dict[str, int], second
         ({"stance": 2, "basis": "general knowledge"}, "first only", "only Thorn was found on this; Fern: no source seen"),
         ({"code": "off axis", "stance": None}, "found", "no distance is counted: Fern (off the axis)"),
         ({"code": "not coded", "stance": None}, "found", "no distance is counted: Fern (not coded)"),
-        ({"stance": None, "low": -2, "high": 2}, "found", "no distance is counted: Fern (divided: hard and leave)"),
+        ({"stance": None, "low": -2, "high": 2}, "found", "no distance is counted: Fern (divided: hard and leave, no single reading is given)"),
     ],
 )
 def test_without_two_sourced_codes_there_is_no_distance(other: dict[str, Any] | None, kind: str, said: str) -> None:
@@ -159,7 +159,7 @@ def test_a_debate_without_an_axis_keeps_its_order_and_measures_nothing() -> None
 
 def test_the_summary_says_how_far_on_what_and_that_too_few_themes_allow_no_nearness() -> None:
     assert told(sample()).split("\n") == [
-        "Thorn and Fern both have a sourced code on 4 of 6 themes. Five steps apart on D. Two steps apart on B. In agreement, within one step, on VERDICT and A.",
+        "Thorn and Fern can be compared on 4 of 6 themes, where both have a sourced stance. Five steps apart on D. Two steps apart on B. In agreement, within one step, on VERDICT and A.",
         "Only Fern was found on C. Nothing with a source was found of either on E.",
         "They share 3 themes: fewer than five allow no word on how near they stand. The verdict is left out of this, because it sums the others up.",
     ]
@@ -170,7 +170,7 @@ def test_the_summary_says_how_far_on_what_and_that_too_few_themes_allow_no_nearn
 def test_from_five_shared_themes_on_the_mean_is_told() -> None:
     made = board(*(position(ADA, key, -1) for key in "abcde"), *(position(CLEO, key, stance) for key, stance in zip("abcde", (-1, 0, 1, 2, 3), strict=True)))
     assert told(made).endswith(
-        "Over the 5 themes that they share, they stand 1.8 steps apart on average; one step counts as none. "
+        "Over the 5 themes that they share, they stand 1.8 steps apart on average; a difference of one step counts as agreement. "
         "The verdict is left out of this, because it sums the others up."
     )
 

@@ -306,7 +306,7 @@ def test_how_a_debate_was_coded() -> None:
     assert "open: it could have gone otherwise" in words
     assert "Square: nearer to wild" in words
     assert "Diamond: nearer to tended" in words
-    assert words.index("Ben Thorn. Of 0 places") < words.index("Ada Loam. Of 1 places"), "by the year of the main work"
+    assert words.index("Ben Thorn. Of 0 places") < words.index("Ada Loam. Of 1 place:"), "by the year of the main work"
     assert words.endswith("Roses, 1.2.0, CC BY 4.0")
 
 
@@ -314,7 +314,9 @@ def test_a_debate_without_an_axis_explains_none() -> None:
     words = said(accounts.coding_side(board(debate=replace(DEBATE, steps=(), necessities=()))))
     assert "Square" not in words
     assert "second word" not in words.lower()
-    assert "Hatched ring:" in words
+    assert "Hatched ring:" not in words
+    unseen = board(position(code="no source seen", stance=None), debate=replace(DEBATE, steps=(), necessities=()))
+    assert "Hatched ring:" in said(accounts.coding_side(unseen))
 
 
 def test_who_is_not_here_yet() -> None:
@@ -342,3 +344,16 @@ def test_a_page_of_any_kind_links_only_in_our_scheme() -> None:
     ]
     schemes = {link.partition(":")[0] for page in pages for link in links(page)}
     assert schemes <= {"voice", "event", "work", "school", "position", "quotation", "coding", "criticism", "mark", "only", "debate"}
+
+
+def test_a_debate_without_an_axis_explains_no_marks() -> None:
+    bare = replace(DEBATE, steps=(), axis_note="The answers are shown in words.")
+    page = headings(accounts.coding_side(board(debate=bare)))
+    assert "NO AXIS" in page
+    assert "HOW A MARK IS READ" not in page
+    assert "HOW A MARK IS READ" in headings(accounts.coding_side(board()))
+
+
+def test_one_place_is_counted_as_one() -> None:
+    assert accounts.counts((position(),), ()).startswith("Of 1 place: ")
+    assert accounts.counts((position(), position(theme="pruning")), ()).startswith("Of 2 places: ")

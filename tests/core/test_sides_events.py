@@ -125,3 +125,12 @@ def test_an_event_says_how_many_voices_lean_on_it_and_leads_to_their_passages() 
     assert "2 voices here lean on it." in said(page)
     assert links(page) == ["voice:roses/loam", "voice:roses/loam", "voice:roses/thorn", "mark:roses/frost"]
     assert "Show it in the timeline\n" in said(side_events.event_side(event_details())), "there is no passage to mark"
+
+
+def test_who_leans_on_it_in_another_debate_stands_with_that_debate_s_name_and_leads_there() -> None:
+    details = replace(event_details(leaning(debate="roses/shows"), leaning(voice="roses/thorn")), debates={"roses/care": "Care", "roses/shows": "Shows"})
+    blocks = tuple(side_events.event_side(details, board()))
+    elsewhere = next(block for block in blocks if block.text.startswith("Ada Loam"))
+    assert "in “Shows”" in elsewhere.text
+    assert "debate:roses/shows@roses/loam" in [piece.link for piece in elsewhere.pieces]
+    assert "in “" not in next(block.text for block in blocks if block.text.startswith("roses/thorn"))

@@ -13,7 +13,7 @@ from app.core.cells import Block, Piece
 from app.core.slides import LAST_PAGE, Column, Slide, column_words, cut, first_sentence, step
 from db import library, reads
 from db.records import Board
-from tests.made import DEBATE, board, position, quotation
+from tests.made import DEBATE, board, dated, position, quotation
 
 VOICES = ("roses/loam", "roses/thorn")
 
@@ -265,3 +265,27 @@ def test_walking_to_the_end_and_back_meets_every_page() -> None:
         place = (before[0], pages[before[0]] - 1 if before[1] == LAST_PAGE else before[1])
         back.append(place)
     assert back == walk[::-1]
+
+
+def test_a_voice_s_own_name_for_the_thing_stands_before_its_mark_whether_coding_is_on_or_off() -> None:
+    named = position(own_name="an untended bed")
+    for coding in (True, False):
+        column = loam(named, coding=coding)
+        assert column.own_name is not None
+        assert column.own_name.text == "Its own name for it: an untended bed"
+    words = column_words(loam(named)).splitlines()
+    assert words.index("Its own name for it: an untended bed") < next(i for i, line in enumerate(words) if "largely wild" in line)
+    assert loam(position()).own_name is None
+
+
+def test_dated_codes_are_told_beside_the_latest_and_go_with_the_coding() -> None:
+    earlier = {("roses/loam", "soil"): (dated(1950, 3), dated(1974, -2))}
+    assert "earlier: 1950, tended" in loam(position(), dated=earlier).detail
+    assert "1950" not in loam(position(), dated=earlier, coding=False).detail
+
+
+def test_a_slide_says_what_its_axis_measures_where_the_record_does() -> None:
+    assert made().axis_title == ""
+    titled = replace(DEBATE, axis_title="how much care a rose takes")
+    assert made(debate=titled).axis_title == "The axis: how much care a rose takes"
+    assert made(debate=titled, coding=False).axis_title == ""

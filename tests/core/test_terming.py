@@ -138,3 +138,22 @@ def test_a_card_says_what_it_is_and_whether_that_was_checked() -> None:
     made = terming.card(term(definition="A *rich* peasant [general knowledge].", russian="кулак"))
     assert made.text == "Kulak\nкулак\nA rich peasant [not checked].\nGlossary: not checked"
     assert terming.card(term(verified="seen")).checked == "Glossary: seen in a source"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Secretariat grew.", ["Secretariat"]),
+        ("Lenin's secretariat took on everything.", []),
+        ("the party secretariat", ["party secretariat"]),
+        ("neo-Secretariat", []),
+    ],
+)
+def test_an_everyday_noun_is_a_term_with_its_capital_only(text: str, words: list[str]) -> None:
+    assert found(text, term("Secretariat", "party secretariat")) == words
+
+
+def test_what_a_prefix_makes_something_else_is_no_term() -> None:
+    bukharinists = term("Right Opposition", "Bukharinists")
+    assert found("species of ideologues: neo-Bukharinists", bukharinists) == []
+    assert found("the anti-Bukharinists and the Bukharinists", bukharinists) == ["Bukharinists"]

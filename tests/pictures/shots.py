@@ -28,6 +28,10 @@ SHOTS: dict[str, tuple[str, ...]] = {
     "timeline": ("--view", "timeline", "--focus", "tenth-congress", "--years", "1917-1953"),
     "table": ("--view", "table"),
     "present": ("--view", "present", "--voices", "pipes,kotkin,cohen", "--at", "party"),
+    "overview": ("--view", "overview"),
+    "differences": ("--view", "differences", "--voices", "cohen,pipes"),
+    "figures": ("--view", "figures", "--debate", "toll"),
+    "story": ("--view", "story"),
     "contrast": ("--theme", "contrast", "--arrangement", "rows", "--timeline", "open"),
 }
 """Name → what is asked of the program besides the size."""
@@ -60,7 +64,7 @@ def draw(name: str, picture: Path) -> None:
     """Draw one of the pictures with the program itself; raises AssertionError where it could not."""
     command = [sys.executable, "main.py", "snapshot", str(picture), "--size", SIZE, *SHOTS[name]]
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "FONTCONFIG_", "FREETYPE_"))} | {"FONTCONFIG_FILE": str(FONTS)}
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False, timeout=300)
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
 
 

@@ -36,7 +36,7 @@ def run(folder: Path, program: str, home: Path | None = None) -> subprocess.Comp
     """A program of its own with the hooks in place; its log lies in the folder."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **({"HOME": str(home)} if home else {})}
     source = BEGIN + textwrap.dedent(program) + END
-    return subprocess.run([sys.executable, "-c", source, str(folder)], capture_output=True, text=True, cwd=ROOT, env=environment, check=False, timeout=60)
+    return subprocess.run([sys.executable, "-c", source, str(folder)], capture_output=True, text=True, cwd=ROOT, env=environment, check=False, timeout=180)
 
 
 def log(folder: Path) -> str:

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from app.state.reader import Reader
 
 ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"
-WAIT = 10_000
+WAIT = 60_000
 
 
 class Made:

@@ -93,7 +93,7 @@ class AtTheBoard(OnThePanes):
 
     def settles(self) -> None:
         """Wait until every row is laid out."""
-        self.qtbot.waitUntil(lambda: self.board.settled, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.board.settled, timeout=60_000)
         QApplication.processEvents()
 
     def presses(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:  # type: ignore[override]
@@ -154,7 +154,7 @@ class AtTheBoard(OnThePanes):
 
     def waits_for(self, what: Callable[[], bool]) -> None:
         """Wait until something is so."""
-        self.qtbot.waitUntil(what, timeout=10_000)
+        self.qtbot.waitUntil(what, timeout=60_000)
 
     def picture(self) -> QImage:
         """What is painted now."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -282,6 +282,59 @@ def test_space_opens_the_whole_text_of_both_and_ctrl_c_copies_what_is_shown(room
     assert "— paraphrase of Ada Thorn" in at.heard[-1][1]
     at.presses(Qt.Key.Key_I)
     assert at.heard[-1] == ("link_activated", f"voice:{ADA}")
+
+
+def drags(at: AtTheRoom, theme: str, column: int, first: int, last: int) -> None:
+    """Drag from one letter of a text to another."""
+    index = at.surface.part_of(theme)
+    at.surface.go(index, 0)
+    text = at.surface.parts[index].texts[column]  # type: ignore[union-attr]
+    points = []
+    for letter in (first, last):
+        block = text.document.findBlock(letter)
+        line = block.layout().lineForTextPosition(letter - block.position())
+        found = line.cursorToX(letter - block.position())
+        x = float(found[0] if isinstance(found, tuple) else found)
+        inside = block.layout().position() + QPointF(x, line.y() + line.height() / 2) + text.at
+        points.append((inside + QPointF(0.2, at.surface.top_of(index) - at.surface.verticalScrollBar().value())).toPoint())
+    view = at.surface.viewport()
+    QTest.mousePress(view, LEFT, NONE, points[0])
+    move = QMouseEvent(QEvent.Type.MouseMove, QPointF(points[1]), view.mapToGlobal(QPointF(points[1])), Qt.MouseButton.NoButton, LEFT, NONE)
+    QApplication.sendEvent(view, move)
+    QTest.mouseRelease(view, LEFT, NONE, points[1])
+
+
+def test_words_are_selected_by_the_mouse_and_copied_with_their_source(room: Callable[..., AtTheRoom]) -> None:
+    at = room()
+    text = at.part("verdict").texts[0]
+    block = next(i for i, found in enumerate(text.cell.blocks if text.cell is not None else ()) if found.kind == "quote")
+    start = text.document.findBlockByNumber(block).position()
+    drags(at, "verdict", 0, start + 1, start + 9)
+    held = at.surface.chosen()
+    assert held is not None
+    assert held.words == text.document.toPlainText()[start + 1 : start + 9]
+    assert not at.heard, "selecting is no click"
+    at.presses(Qt.Key.Key_C, modifier=Qt.KeyboardModifier.ControlModifier)
+    kind, copied = at.heard[-1]
+    assert kind == "copied"
+    assert copied.startswith(held.words + "\n")
+    assert "Ada Thorn" in copied, "with its source"
+    at.presses(Qt.Key.Key_Escape)
+    assert at.surface.chosen() is None
+    at.presses(Qt.Key.Key_C, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert "Cleo" in at.heard[-1][1], "with nothing selected the whole theme"
+
+
+def test_our_summary_is_copied_as_ours_and_a_selection_goes_with_its_text(room: Callable[..., AtTheRoom]) -> None:
+    at = room()
+    drags(at, "", 2, 0, 20)
+    held = at.surface.chosen()
+    assert held is not None
+    assert held.items == ()
+    at.presses(Qt.Key.Key_C, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert "paraphrases by Sic et Non" in at.heard[-1][1]
+    at.view.set_look(load_theme("dark"), 1.5)
+    assert at.surface.chosen() is None
 
 
 def test_the_menu_by_key_has_everything_that_can_be_done_with_a_cell(room: Callable[..., AtTheRoom]) -> None:

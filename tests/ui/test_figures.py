@@ -289,7 +289,7 @@ def test_filters_narrow_every_face_and_can_be_cleared(qtbot: QtBot, view: Figure
     assert view.tools.count.text() == f"{view.room.shown} of 91 figures"
     assert view.tables["estimates"].model_.rowCount() == view.room.shown
     assert view.tables["polls"].model_.rowCount() == 0
-    view.tools.grade.actions_["copy"].trigger()
+    view.tools.grade.actions_()["copy"].trigger()
     assert all(row.grade == "copy" for section in view.room.sections for group in section.groups for row in group.rows)
     QTest.mouseClick(view.tools.clear, LEFT)
     assert view.room.shown == 91

@@ -51,7 +51,7 @@ def opens(qtbot: QtBot) -> Iterator[Opens]:
         view.activateWindow()
         qtbot.waitUntil(view.isActiveWindow)
         if settle:
-            qtbot.waitUntil(lambda: view.settled, timeout=10_000)
+            qtbot.waitUntil(lambda: view.settled, timeout=60_000)
             QApplication.processEvents()
         return view
 
@@ -108,7 +108,7 @@ def test_a_place_can_be_asked_for_before_it_is_written(opens: Opens, qtbot: QtBo
     view = opens(glossary(MANY), settle=False)
     last = glossary(MANY).entries[60].id
     assert view.show_entry(last)
-    qtbot.waitUntil(lambda: view.settled and view.seen_entry() == last, timeout=10_000)
+    qtbot.waitUntil(lambda: view.settled and view.seen_entry() == last, timeout=60_000)
     assert not view.show_entry("toy/none")
 
 
@@ -352,7 +352,7 @@ def test_another_look_keeps_the_place(opens: Opens, qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert view.seen_entry() == entry
     view.set_look(Type(load_theme("dark"), 1.5))
-    qtbot.waitUntil(lambda: view.settled and view.seen_entry() == entry, timeout=10_000)
+    qtbot.waitUntil(lambda: view.settled and view.seen_entry() == entry, timeout=60_000)
 
 
 def test_everything_has_a_name_for_a_screen_reader(opens: Opens) -> None:

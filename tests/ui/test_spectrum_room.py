@@ -267,3 +267,31 @@ def test_a_name_that_must_stand_comes_before_one_that_may() -> None:
     _, fits = packing.fit([[firm, firm], [soft, soft, soft]], 186, 1, 1, packing.Sizes(15, 10, 25))
     assert len(fits[0].named) == 1, "there is room for one of the two"
     assert not fits[1].named
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("most", [60, 192, 400])
+def test_what_the_axis_measures_stands_in_full_near_the_first_pole(corpus: Board, width: int, scale: float, most: int) -> None:
+    faces = Faces(scale)
+    told = replace(made(corpus, "terror"), axis_title="The axis: trust in the archival totals")
+    picture = draw_up(told, faces, width, most * scale, "divided")
+    (title,) = [label for label in picture.labels if label.role == "title"]
+    needed = QFontMetricsF(faces.soft).boundingRect(QRectF(0, 0, title.rect.width(), 9999), 0x1000, title.words)
+    assert needed.height() <= title.rect.height() + 0.5
+    assert title.rect.top() >= 0
+    for label in picture.labels:
+        assert label.rect.bottom() <= picture.height + 0.5, label
+        assert label is title or not overlap(label.rect, title.rect), label
+    assert not any(overlap(item.rect, title.rect) for item in picture.items)
+
+
+@pytest.mark.parametrize("width", [1024, 1366, 1920])
+def test_axes_of_their_own_take_the_same_room_on_every_theme(corpus: Board, width: int) -> None:
+    own = replace(corpus.themes[1], steps=corpus.debate.steps, first_name="no", second_name="yes, by an order that was given in words of some length")
+    board = replace(corpus, debate=replace(corpus.debate, axis_title="how much of the old was in the new"), themes=(corpus.themes[0], own))
+    found = [spectrum(board, theme.key, (), turned=False) for theme in board.themes]
+    assert [bool(one.axis_title) for one in found if one is not None] == [True, False]
+    faces = Faces(1.0)
+    pictures = [draw_up(one, faces, width, 192, "divided") for one in found if one is not None]
+    assert len({(round(sum(p.widths)), round(p.lefts[0])) for p in pictures}) == 1

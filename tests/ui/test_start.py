@@ -168,7 +168,7 @@ def test_a_second_start_raises_the_first(qtbot, tmp_path: Path) -> None:
         assert first.first()
         assert not second.first()
         first.listen()
-        with qtbot.waitSignal(first.raise_asked, timeout=5000):
+        with qtbot.waitSignal(first.raise_asked, timeout=30_000):
             assert second.ask_first_to_rise()
     finally:
         first.release()

@@ -351,7 +351,7 @@ def test_the_warmer_imports_on_a_thread_and_tells_on_this_one(qtbot: QtBot, modu
     warmer = Warmer(modules=("warm_one",))
     told: list[QThread] = []
     warmer.warmed.connect(lambda: told.append(QThread.currentThread()))
-    with qtbot.waitSignal(warmer.warmed, timeout=10_000):
+    with qtbot.waitSignal(warmer.warmed, timeout=60_000):
         warmer.start()
         warmer.start()
     made = sys.modules["warm_one"]
@@ -368,7 +368,7 @@ def test_the_warmer_imports_on_a_thread_and_tells_on_this_one(qtbot: QtBot, modu
 def test_a_part_that_is_missing_is_told_in_a_sentence(qtbot: QtBot) -> None:
     warmer = Warmer(modules=("warm_that_is_nowhere",))
     warmer.warmed.connect(lambda: pytest.fail("it can't be warm"))
-    with qtbot.waitSignal(warmer.failed, timeout=10_000) as told:
+    with qtbot.waitSignal(warmer.failed, timeout=60_000) as told:
         warmer.start()
     assert told.args[0].startswith("The timeline can't be drawn here")
     assert "warm_that" not in told.args[0]

@@ -88,7 +88,7 @@ def name_words(style: HeadStyle, voice: Voice, width: float) -> str:
 
 def _years_below(style: HeadStyle, head: Head, width: float) -> bool:
     """True where years (and the kind of voice) do not fit behind the name."""
-    words = under_words(head)
+    words = _under(style, head, width)
     if not words:
         return False
     name = QFontMetricsF(font(style.scale, "name", weight=600)).horizontalAdvance(name_words(style, head.voice, width))
@@ -101,6 +101,14 @@ def under_words(head: Head) -> str:
     years = ordering.life(head.voice)
     kind = "" if head.voice.kind == "historian" else kind_words(head.voice.kind)
     return " · ".join(word for word in (years, kind) if word)
+
+
+def _under(style: HeadStyle, head: Head, width: float) -> str:
+    """What stands behind or under the name: years and kind; of those who have no years, the whole name where it is shortened above."""
+    words, voice = under_words(head), head.voice
+    if ordering.life(voice) or name_words(style, voice, width) == voice.name:
+        return words
+    return " · ".join(part for part in (voice.name, words) if part)
 
 
 def label_lines(style: HeadStyle, head: Head, width: float) -> int:
@@ -175,7 +183,7 @@ def _paint_words(painter: QPainter, style: HeadStyle, head: Head, rect: QRectF) 
     painter.drawText(QPointF(left, baseline), name)
     painter.setFont(small)
     painter.setPen(QColor(theme.ink_soft))
-    years = under_words(head)
+    years = _under(style, head, width)
     y = top + name_metrics.height()
     if years and _years_below(style, head, width):
         room = level_rect(style, rect).left() - left - 4 if head.alone and style.brief else width - 2 * style.pad

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from app.core import terming
 from app.ui.board import pointing
 from app.ui.parts.tips import card_tip
 
@@ -26,6 +25,8 @@ def tip_at(view: BoardView, point: QPointF) -> str:
     found = next((term for term in board.terms if term.id == target.removeprefix(PREFIX)), None)
     if found is None:
         return ""
+    from app.core import terming  # the glossary comes after the first paint
+
     card = terming.card(found)
     return card_tip(card.term, card.russian, card.definition, card.checked)
 

@@ -62,12 +62,15 @@ class BoardView(Surface):
     # -- in: records and look ---------------------------------------------------------------------------------------
 
     def set_board(self, board: Board | None, voices: tuple[Voice, ...]) -> None:
-        """Show these voices of this debate. The place is kept where the debate is the same."""
+        """Show these voices of this debate. Place and folds are kept where the debate is the same."""
         anchor = self.fitting.anchor()
         model = self.layout_.model
         same = model.board is board
         again = same or (model.board is not None and board is not None and model.board.debate.id == board.debate.id)
         model.board, model.voices = board, voices
+        if not again:
+            model.folds, self.layout_.open_orientations = {}, frozenset()
+            self.horizontalScrollBar().setValue(0)
         if not same:
             model.forget()
             self.layout_.reset()

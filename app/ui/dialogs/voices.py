@@ -65,7 +65,7 @@ class VoicesDialog(QDialog):
     def _item(self, voice: Voice, labels: tuple[Label, ...], ticked: bool) -> QListWidgetItem:
         about = [ordering.life(voice), "" if voice.kind == "historian" else kind_words(voice.kind), ordering.label_words(labels)]
         year = f"{voice.main_year}  " if voice.main_year else ""
-        item = QListWidgetItem(f"{year}{voice.name} · " + " · ".join(part for part in about if part))
+        item = QListWidgetItem(year + " · ".join(part for part in (voice.name, *about) if part))
         item.setData(_ID, voice.id)
         item.setToolTip(tip(ordering.label_words(labels)))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from app.state.theme import font
-from app.ui.parts.small import tool_button
+from app.ui.parts.small import plain_label, tool_button
 from app.ui.parts.tips import tip
 
 
@@ -24,6 +24,8 @@ class PairHead(QWidget):
         self.setObjectName("tools")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.first, self.second = self._chooser(self.tr("First voice")), self._chooser(self.tr("Second voice"))
+        self.compare = plain_label("soft")
+        self.compare.setText(self.tr("Compare"))
         self.swap = tool_button("⇄", self.tr("Swap the two voices"))
         self.panes = tool_button(self.tr("Set these two side by side"), self.tr("Open the panes of these two alone"), self.tr("Set these two side by side"))
         for button in (self.swap, self.panes):
@@ -43,6 +45,7 @@ class PairHead(QWidget):
     def _chooser(self, name: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(name)
+        box.setAccessibleDescription(name)  # on Linux the name that is told is the choice
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
         box.setMaxVisibleItems(20)
@@ -67,7 +70,7 @@ class PairHead(QWidget):
 
     def set_scale(self, scale: float) -> None:
         """Another text scale."""
-        for part in (self.first, self.second, self.swap, self.panes):
+        for part in (self.compare, self.first, self.second, self.swap, self.panes):
             part.setFont(font(scale))
         self._arrange()
 
@@ -87,21 +90,22 @@ class PairHead(QWidget):
     def _arrange(self) -> None:
         """One line, or two where the lists would become too narrow to be read."""
         letters = self.first.fontMetrics().horizontalAdvance("n") * 22
-        narrow = self.width() < 2 * letters + self.swap.sizeHint().width() + self.panes.sizeHint().width() + 72
+        narrow = self.width() < 2 * letters + self.swap.sizeHint().width() + self.panes.sizeHint().width() + self.compare.sizeHint().width() + 80
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        for part in (self.first, self.swap, self.second, self.panes):
+        self.compare.setVisible(not narrow)  # the names need the room
+        for part in (self.compare, self.first, self.swap, self.second, self.panes):
             self._grid.removeWidget(part)
-        line: tuple[QWidget, ...] = (self.first, self.swap, self.second)
+        line: tuple[QWidget, ...] = (self.compare, self.first, self.swap, self.second)
         for column, widget in enumerate(line):
             self._grid.addWidget(widget, 0, column)
         if narrow:
-            self._grid.addWidget(self.panes, 1, 0, 1, 3, Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(self.panes, 1, 0, 1, 4, Qt.AlignmentFlag.AlignRight)
         else:
-            self._grid.addWidget(self.panes, 0, 3)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(2, 1)
+            self._grid.addWidget(self.panes, 0, 4)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, 1)
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:

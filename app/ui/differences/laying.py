@@ -16,6 +16,7 @@ from app.state.theme import load_theme
 from app.ui.differences import painting
 from app.ui.differences.faces import Faces
 from app.ui.differences.picture import Layout, Part
+from app.ui.differences.selecting import Selection
 from app.ui.parts.text import Type
 
 
@@ -53,6 +54,8 @@ class LaidPage(QAbstractScrollArea):
         self._owner = QObject(self)
         self.at: tuple[int, int] = (0, 0)
         """Part and column under the keyboard; a part without cells has the column 0."""
+        self.selected: Selection | None = None
+        """The words that are selected; let go when their text is made anew."""
         self._hot: tuple[int, int] | None = None
         self._rest = QTimer(self, interval=0)
         self._rest.timeout.connect(self._lay_one)
@@ -79,7 +82,7 @@ class LaidPage(QAbstractScrollArea):
         index = self.part_of(theme)
         if index and index < len(self.parts):
             anchor = self._anchor()
-            self.parts[index] = None
+            self.parts[index] = self.selected = None
             self._ensure(index)
             self._keep(anchor)
             self._fill_view()
@@ -127,7 +130,7 @@ class LaidPage(QAbstractScrollArea):
         anchor = self._anchor()
         self._owner.deleteLater()
         self._owner = QObject(self)
-        self._hot = None
+        self._hot = self.selected = None
         count = self.sheet.count if self.sheet is not None else 0
         bar = self.verticalScrollBar().sizeHint().width()
         self._layout = Layout(self.faces, self.kind, self.maximumViewportSize().width() - bar, self._owner)
@@ -225,6 +228,7 @@ class LaidPage(QAbstractScrollArea):
                 painter.translate(0, y)
                 at = self.at[1] if self.hasFocus() and index == self.at[0] else -1
                 hot = self._hot[1] if self._hot is not None and self._hot[0] == index else -1
-                painting.paint_part(painter, part, self.faces, self.kind, painting.Lights(at, hot))
+                held = self.selected if self.selected is not None and self.selected.part == index else None
+                painting.paint_part(painter, part, self.faces, self.kind, painting.Lights(at, hot, held))
                 painter.restore()
             y += self._heights[index]

@@ -28,8 +28,11 @@ class Hears:
     copy: Callable[[str], object]
 
 
-def menu(parent: QWidget, surface: DifferencesSurface, index: int, column: int, hears: Hears, *, coding: bool) -> QMenu:
-    """The menu of a part; with a cell (``column``) what can be done with it, else where the part leads (METHOD 18, 22)."""
+def menu(parent: QWidget, surface: DifferencesSurface, index: int, column: int, hears: Hears, *, coding: bool, words: Callable[[], object]) -> QMenu:
+    """The menu of a part; with a cell (``column``) what can be done with it, else where the part leads (METHOD 18, 22).
+
+    ``words`` copies what is selected, where something is.
+    """
     made = QMenu(parent)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     part, sheet = surface.parts[index], surface.sheet
@@ -37,6 +40,8 @@ def menu(parent: QWidget, surface: DifferencesSurface, index: int, column: int, 
         return made
     first, second = (head[0].pieces[0].link.removeprefix("voice:") for head in sheet.heads)
     texts = part.texts
+    if surface.chosen() is not None:
+        _add(made, translate("Differences", "Copy the selected words with their source"), words)
     if part.row is not None:
         text, theme = part.texts[column], part.row.theme
         voice, position = text.voice, part.row.sides[column].position
@@ -48,11 +53,11 @@ def menu(parent: QWidget, surface: DifferencesSurface, index: int, column: int, 
         _add(made, translate("Differences", "Copy both with their sources"), lambda: hears.copy(theme))
         texts = (text,)
     _add(made, translate("Differences", "Set these two side by side"), lambda: hears.panes(first, second))
-    found = [(words, link, text.voice, text.theme) for text in texts for words, link in pointing.links(text.document)]
+    found = [(told, link, text.voice, text.theme) for text in texts for told, link in pointing.links(text.document)]
     if found:
         inner = made.addMenu(translate("Differences", "Follow"))
-        for words, link, voice_, theme_ in found:
-            short = words if len(words) <= MOST_LETTERS else words[: MOST_LETTERS - 1].rstrip() + "…"
+        for told, link, voice_, theme_ in found:
+            short = told if len(told) <= MOST_LETTERS else told[: MOST_LETTERS - 1].rstrip() + "…"
             _add(inner, short, partial(hears.link, voice_, theme_, link))
     return made
 

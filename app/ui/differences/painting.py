@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QPen, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QPen, QTextCharFormat, QTextCursor, QTextDocument
 
 from app.state.theme import Theme
 from app.ui.differences.faces import Faces
 from app.ui.differences.picture import Axis, Part, Text, Words
+from app.ui.differences.selecting import Selection
 from app.ui.parts.axis import paint_segments
 from app.ui.parts.marks import draw_mark, draw_marks
 from app.ui.parts.text import QUOTE_STATE, Type
@@ -21,6 +22,7 @@ class Lights:
 
     at: int = -1
     hot: int = -1
+    selected: Selection | None = None
 
 
 def paint_part(painter: QPainter, part: Part, faces: Faces, kind: Type, lights: Lights) -> None:
@@ -29,7 +31,7 @@ def paint_part(painter: QPainter, part: Part, faces: Faces, kind: Type, lights: 
     if part.kind == "row":
         _paint_band(painter, part, faces, theme)
     for i, text in enumerate(part.texts):
-        _paint_text(painter, text, faces, kind, hot=i == lights.hot)
+        _paint_text(painter, text, faces, kind, lights.selected if lights.selected is not None and lights.selected.text == i else None, hot=i == lights.hot)
     if lights.at >= 0:
         _paint_ring(painter, theme, _ring(part, lights.at))
 
@@ -96,7 +98,7 @@ def paint_axis(painter: QPainter, axis: Axis, faces: Faces, theme: Theme) -> Non
         _paint_words(painter, words, faces, theme.ink_soft if words.role == "faint" else theme.ink)
 
 
-def _paint_text(painter: QPainter, text: Text, faces: Faces, kind: Type, *, hot: bool) -> None:
+def _paint_text(painter: QPainter, text: Text, faces: Faces, kind: Type, selected: Selection | None, *, hot: bool) -> None:
     theme = kind.theme
     if text.cell is not None:
         painter.fillRect(text.card, QColor(theme.card))
@@ -116,6 +118,8 @@ def _paint_text(painter: QPainter, text: Text, faces: Faces, kind: Type, *, hot:
     context = QAbstractTextDocumentLayout.PaintContext()
     palette = QPalette(theme.palette())
     context.palette = palette
+    if selected is not None and not selected.empty:
+        context.selections = [_selection(text.document, selected, palette)]
     if text.cell is not None:
         _paint_bars(painter, theme, text.document, text.cell.stance, faces.line)
     text.document.documentLayout().draw(painter, context)
@@ -126,6 +130,19 @@ def _paint_text(painter: QPainter, text: Text, faces: Faces, kind: Type, *, hot:
         line = block.layout().lineAt(0)
         draw_marks(painter, theme, text.cell.marks, 0.0, line.y() + block.layout().position().y() + line.ascent() - size * 0.33, size)
     painter.restore()
+
+
+def _selection(document: QTextDocument, selected: Selection, palette: QPalette) -> QAbstractTextDocumentLayout.Selection:
+    """What is selected, in the colours of a selection."""
+    found = QAbstractTextDocumentLayout.Selection()
+    cursor = QTextCursor(document)
+    cursor.setPosition(selected.anchor)
+    cursor.setPosition(selected.end, QTextCursor.MoveMode.KeepAnchor)
+    style = QTextCharFormat()
+    style.setBackground(palette.highlight())
+    style.setForeground(palette.highlightedText())
+    found.cursor, found.format = cursor, style
+    return found
 
 
 def _paint_bars(painter: QPainter, theme: Theme, document: QTextDocument, stance: int | None, line: float) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.ui.differences import pointing
+from app.ui.differences import pointing, selecting
 from app.ui.differences.laying import LaidPage
 
 
@@ -18,7 +19,7 @@ class DifferencesSurface(LaidPage):
     Signals: ``place_asked(str, str)`` (voice and theme), ``link_followed(str, str, str)`` (voice and theme of the cell or
     empty, and the link), ``text_asked(str)`` (a theme whose whole text folds open or shut), ``copy_asked(str)`` (a theme),
     ``details_asked(str)`` (a voice), ``menu_asked(int, int, QPoint)`` (part, column, where on the screen),
-    ``walked()`` (the keyboard came to another place).
+    ``words_asked()`` (copy what is selected), ``walked()`` (the keyboard came to another place).
     """
 
     place_asked = Signal(str, str)
@@ -27,6 +28,7 @@ class DifferencesSurface(LaidPage):
     copy_asked = Signal(str)
     details_asked = Signal(str)
     menu_asked = Signal(int, int, QPoint)
+    words_asked = Signal()
     walked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,10 +42,12 @@ class DifferencesSurface(LaidPage):
     # -- the keyboard ---------------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Copying means the theme under the keyboard while the keyboard is here, though the window has that key too."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy):
-            event.accept()
-            return True
+        """Copying means what is selected or the theme under the keyboard while the keyboard is here, though the window has that key too."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            lets_go = event.key() == Qt.Key.Key_Escape and self.chosen() is not None
+            if lets_go or event.matches(QKeySequence.StandardKey.Copy):
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -57,8 +61,13 @@ class DifferencesSurface(LaidPage):
         if not self.parts:
             super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Copy):
-            if theme:
+            if self.chosen() is not None:
+                self.words_asked.emit()
+            elif theme:
                 self.copy_asked.emit(theme)
+        elif key == Qt.Key.Key_Escape and self.chosen() is not None:
+            self.selected = None
+            self.viewport().update()
         elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key in ways:
@@ -116,28 +125,67 @@ class DifferencesSurface(LaidPage):
             return None
         return pointing.spot(part, index, point - QPointF(0, self.top_of(index) - self.verticalScrollBar().value()))
 
+    def _inside(self, index: int, point: QPointF) -> QPointF:
+        """A point of the viewport as a point of a part."""
+        return point - QPointF(0, self.top_of(index) - self.verticalScrollBar().value())
+
+    def chosen(self) -> selecting.Chosen | None:
+        """The words that are selected; None where there are none."""
+        held = self.selected
+        part = self.parts[held.part] if held is not None and not held.empty else None
+        found = selecting.chosen(part, held) if part is not None and held is not None else None
+        return found if found is not None and found.words.strip() else None
+
+    def _extend(self, point: QPointF) -> None:
+        """The selection reaches as far as the mouse."""
+        held = self.selected
+        part = self.parts[held.part] if held is not None else None
+        if held is not None and part is not None:
+            self.selected = replace(held, end=selecting.position(part.texts[held.text], self._inside(held.part, point)))
+            self.viewport().update()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A hand over what can be clicked."""
+        """A hand over what can be clicked; with the button held, words are selected."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._extend(event.position())
+            return
         spot = self.spot(event.position())
         hot = (spot.part, spot.column) if spot is not None and spot.head else None
         leads = spot is not None and (spot.head or bool(spot.link))
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+        part = self.parts[spot.part] if spot is not None else None
+        words = part is not None and spot is not None and selecting.begin(part, spot.part, self._inside(spot.part, event.position())) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.IBeamCursor if words else Qt.CursorShape.ArrowCursor)
         if hot != self._hot:
             self._hot = hot
             self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click begins; what counts is where it ends."""
-        self._pressed = self.spot(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+        if event.button() != Qt.MouseButton.LeftButton:
+            self._pressed = None
+            return
+        self._pressed = spot = self.spot(event.position())
+        part = self.parts[spot.part] if spot is not None else None
+        self.selected = selecting.begin(part, spot.part, self._inside(spot.part, event.position())) if part is not None and spot is not None else None
+        self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A word is selected."""
+        self.mousePressEvent(event)
+        part = self.parts[self.selected.part] if self.selected is not None else None
+        if self.selected is not None and part is not None:
+            self.selected = selecting.word(part, self.selected)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click follows a link, or opens the panes from the head of a cell; elsewhere it leads the keyboard there."""
         spot, self._pressed = self._pressed, None
-        if spot is None or spot != self.spot(event.position()):
+        if event.button() != Qt.MouseButton.LeftButton or spot is None or spot != self.spot(event.position()):
             return
         if spot.column >= 0 or not self.theme_at(spot.part):
             self.at = (spot.part, max(0, spot.column))
             self.viewport().update()
+        if self.chosen() is not None:
+            return  # words were selected, so nothing was clicked
         if spot.link:
             self.link_followed.emit(spot.voice, spot.theme, spot.link)
         elif spot.head:

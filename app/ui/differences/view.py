@@ -71,6 +71,7 @@ class DifferencesView(QWidget):
         self.surface.link_followed.connect(self._follow)
         self.surface.text_asked.connect(self.toggle_text)
         self.surface.copy_asked.connect(self.copy)
+        self.surface.words_asked.connect(self.copy_words)
         self.surface.details_asked.connect(lambda voice: self.link_activated.emit(f"voice:{voice}"))
         self.surface.menu_asked.connect(self._open_menu)
         self.surface.walked.connect(self._say)
@@ -197,6 +198,12 @@ class DifferencesView(QWidget):
             folds = {side.voice: self._open.get((side.voice, theme), frozenset()) for side in row.sides}
             self.copied.emit(differences_words.copied(self._board, row, coding=self._coding, turned=self._turned, folds=folds))
 
+    def copy_words(self) -> None:
+        """Tell the selected words, with the sources of what they come from."""
+        found = self.surface.chosen()
+        if self._board is not None and found is not None:
+            self.copied.emit(differences_words.copied_words(self._board, found.words, found.items, coding=self._coding))
+
     def _say(self) -> None:
         """Tell a screen reader where the keyboard is."""
         words = accessible.words_at(self.surface, *self.surface.at)
@@ -205,7 +212,7 @@ class DifferencesView(QWidget):
 
     def _open_menu(self, index: int, column: int, where: QPoint) -> None:
         hears = menus.Hears(self.place_asked.emit, self.panes_asked.emit, self._follow, self.toggle_text, self.copy)
-        menus.menu(self, self.surface, index, column, hears, coding=self._coding).popup(where)
+        menus.menu(self, self.surface, index, column, hears, coding=self._coding, words=self.copy_words).popup(where)
 
 
 def _head_blocks(head: differences.Head) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ from app.core.figures import EstimateRow, Group, Room, Section, seen_words
 from app.core.figures_numbers import Scale, tick_words
 from app.core.words import translate
 from app.ui.figures.charts import draw_series
+from app.ui.figures.comments import draw_comments
 from app.ui.figures.corrections import draw_correction, once
 from app.ui.figures.faces import Faces, Words, bare_words, set_words, title_words, width_of
 from app.ui.figures.legend import draw_legend
@@ -34,6 +35,9 @@ def draw(room: Room, faces: Faces, width: float) -> Picture:
         for series in section.series:
             sheet.group += 1
             draw_series(sheet, series, room.years, faces, narrow=is_narrow(width, faces))
+        if section.comments:
+            sheet.group += 1
+            draw_comments(sheet, section.comments, faces)
     sheet.y += faces.line
     return sheet.done()
 

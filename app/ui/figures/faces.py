@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from app.core.marks import breakable
 from app.state.theme import font
 
-Role = Literal["debate", "title", "strong", "plain", "soft", "work", "note", "tick", "link", "value", "label"]
+Role = Literal["debate", "title", "strong", "plain", "soft", "work", "note", "tick", "link", "value", "label", "quote"]
 
 
 @cache
@@ -30,6 +30,7 @@ def face(role: Role, scale: float) -> QFont:
         "link": lambda: font(scale, "small"),
         "value": lambda: font(scale, "normal", weight=600),
         "label": lambda: font(scale, "small", weight=600),
+        "quote": lambda: font(scale, "normal", serif=True, italic=True),
     }[role]()
 
 

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QMenu, QToolButton, QWidget
-
-from app.ui.parts.tips import tip
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 GAP = 8
 """Pixels between tools."""
@@ -84,71 +79,3 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(room.x() + left, y + (tallest - hint.height()) // 2), QSize(min(hint.width(), room.width()), hint.height())))
             y += tallest + GAP // 2
         return y - GAP // 2 - rect.y() + margins.bottom()
-
-
-class Choice(QToolButton):
-    """Chooses one of several, or all. Signal: ``key_chosen(str)`` when the reader chooses; empty for all."""
-
-    key_chosen = Signal(str)
-
-    LETTERS = 22
-    """How many letters of a choice stand on the button; all of them stand in its tip."""
-
-    def __init__(self, name: str, everything: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name, self._everything, self._key = name, everything, ""
-        self._group: QActionGroup | None = None
-        self.actions_: dict[str, QAction] = {}
-        self.menu_ = QMenu(self)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(self.open)
-        self.set_choices(())
-
-    def open(self) -> None:
-        """Show the menu; it does not hold the program up."""
-        self.menu_.popup(self.mapToGlobal(QPoint(0, self.height())))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Down open the menu; Space clicks."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.open()
-        else:
-            super().keyPressEvent(event)
-
-    @property
-    def key(self) -> str:
-        """The key chosen; empty where all are."""
-        return self._key
-
-    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
-        """Pairs of key and words; a key that is no longer among them is let go without a signal."""
-        self.menu_.clear()
-        self.actions_.clear()
-        self._group = QActionGroup(self.menu_)
-        for key, words in (("", self._everything), *choices):
-            action = QAction(words.replace("&", "&&"), self._group, checkable=True)
-            action.setData(words)
-            action.triggered.connect(lambda _=False, chosen=key: self._choose(chosen))
-            self.menu_.addAction(action)
-            self.actions_[key] = action
-        self.set_key(self._key)
-
-    def set_key(self, key: str) -> None:
-        """Show a key as the one that is chosen."""
-        self._key = key if key in self.actions_ else ""
-        self.actions_[self._key].setChecked(True)
-        words = str(self.actions_[self._key].data())
-        full = self.tr("{name}: {choice}").format(name=self._name, choice=words)
-        metrics = QFontMetricsF(self.font())
-        short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, metrics.averageCharWidth() * self.LETTERS)
-        shown = self.tr("{name}: {choice}").format(name=self._name, choice=short) if self._key else self._name
-        self.setText(f"{shown} ▾".replace("&", "&&"))
-        self.setToolTip(tip(full))
-        self.setAccessibleName(full)
-        self.updateGeometry()
-
-    def _choose(self, key: str) -> None:
-        changed = key != self._key
-        self.set_key(key)
-        if changed:
-            self.key_chosen.emit(key)

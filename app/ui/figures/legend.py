@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QPointF
-
 from app.core.figures_polls import wartime_word
 from app.core.words import translate
-from app.ui.figures.faces import Faces, Words, bare_words, set_words, width_of
+from app.ui.figures.faces import Faces, Words, bare_words, width_of
 from app.ui.figures.picture import Glyph, GlyphKind, Sheet
 
 Sign = GlyphKind | Literal["struck"]
@@ -26,16 +24,19 @@ def signs() -> tuple[tuple[Sign, str], ...]:
     )
 
 
-def rule_words() -> str:
-    """How the room is to be read (METHOD 25)."""
-    return translate(
-        "Figures",
-        "Every count has an axis of its own, and rows stand by year of publication. Figures of different counts are never added up and can't be compared by size.",
-    )
+def rule_words(face: str = "plot", *, short: bool = False) -> str:
+    """How a face of the room is to be read (METHOD 25); it stands above all of them, whatever is scrolled."""
+    if short:
+        return translate("Figures", "Different questions: not comparable.") if face == "polls" else translate("Figures", "Different counts: not comparable.")
+    if face == "polls":
+        return translate("Figures", "Answers to different questions can't be compared. A line joins only polls of the same question, in the same words, by the same pollster.")
+    if face == "estimates":
+        return translate("Figures", "Figures of different counts are never added up and can't be compared by size; so nothing here is sorted by size.")
+    return translate("Figures", "Every count has an axis and a scale of its own: further right on another axis is not more. Counts are never added up or compared by size.")
 
 
 def draw_legend(sheet: Sheet, faces: Faces) -> None:
-    """The marks with their words, in as many lines as they need, and the rule below."""
+    """The marks with their words, in as many lines as they need."""
     words: list[Words] = []
     glyphs: list[Glyph] = []
     top = sheet.y
@@ -53,6 +54,4 @@ def draw_legend(sheet: Sheet, faces: Faces) -> None:
         elif sign != "struck":
             glyphs.append(Glyph(sign, x, x + drawn, middle))
         x += need + faces.letter * 3
-    rule = set_words(rule_words(), "soft", faces, QPointF(faces.edge, y + faces.line * 1.2), sheet.width - 2 * faces.edge)
-    words.append(rule)
-    sheet.add(rule.rect.bottom() - top, words, tuple(glyphs))
+    sheet.add(y + faces.line * 1.2 - top, words, tuple(glyphs))

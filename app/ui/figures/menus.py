@@ -11,7 +11,7 @@ from app.core.figures import Room
 from app.core.figures_checks import verdict_words
 from app.core.words import translate
 from app.ui.figures.picture import Item
-from app.ui.figures.saying import estimate_of, poll_of
+from app.ui.figures.saying import estimate_of, poll_of, remark_of
 
 Hears = Callable[[str], object]
 
@@ -27,6 +27,10 @@ def entries(room: Room, item: Item, named: Callable[[str], str]) -> list[tuple[s
         made += [(translate("Figures", "Voice: {name}").format(name=named(voice)), f"voice:{voice}") for voice in row.voices]
         made += [(translate("Figures", "Work: {title}").format(title=named(row.work)), f"work:{row.work}")] if row.work else []
         return [*made, *((verdict_words(c), f"correction:{c.id}") for c in row.corrections)]
+    said = remark_of(room, item.key)
+    if said is not None:
+        details = (translate("Figures", "Details of the quotation"), f"quotation:{said.id}")
+        return [details, (translate("Figures", "Voice: {name}").format(name=named(said.voice)), f"voice:{said.voice}")]
     poll = poll_of(room, item.key)
     if poll is None:
         return []

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from app.ui.figures.faces import Words
 
 GlyphKind = Literal["point", "hollow", "range", "at least", "up to"]
-ItemKind = Literal["debate", "estimate", "poll"]
+ItemKind = Literal["debate", "estimate", "poll", "quotation"]
 
 
 @dataclass(frozen=True, slots=True)

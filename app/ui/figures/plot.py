@@ -67,6 +67,11 @@ class FiguresPlot(QAbstractScrollArea):
             self._go(found)
         return found >= 0
 
+    def show_top(self) -> None:
+        """Begin at the beginning: the keyboard on the first item, the legend in view."""
+        if self.picture.items:
+            self._go(0)
+
     # -- what is shown ----------------------------------------------------------------------------------------------
 
     @property

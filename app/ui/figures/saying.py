@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.figures import EstimateRow, Group, Room, card, spoken
+from app.core.figures_comments import Comment, comment_lines, comment_of
 from app.core.figures_polls import PollRow, poll_card, poll_spoken
 from app.core.words import translate
 from app.ui.figures.picture import Item, Picture
@@ -25,6 +26,11 @@ def poll_of(room: Room, key: str) -> PollRow | None:
     return next((row for section in room.sections for series in section.series for row in series.rows if row.id == key), None)
 
 
+def remark_of(room: Room, key: str) -> Comment | None:
+    """A comment in view by the id of its quotation."""
+    return next((found for section in room.sections if (found := comment_of(section.comments, key)) is not None), None)
+
+
 def item_words(room: Room, item: Item) -> str:
     """An item in one line: a debate with how many figures it has, a figure or a poll with everything."""
     found = estimate_of(room, item.key) if item.kind == "estimate" else None
@@ -33,6 +39,9 @@ def item_words(room: Room, item: Item) -> str:
     poll = poll_of(room, item.key) if item.kind == "poll" else None
     if poll is not None:
         return poll_spoken(poll)
+    said = remark_of(room, item.key) if item.kind == "quotation" else None
+    if said is not None:
+        return ". ".join(line.rstrip(".") for line in comment_lines(said))
     section = next((s for s in room.sections if s.debate == item.key), None)
     if section is None:
         return ""
@@ -49,6 +58,9 @@ def lines_of(room: Room, item: Item) -> tuple[str, ...]:
     poll = poll_of(room, item.key) if item.kind == "poll" else None
     if poll is not None:
         return poll_card(poll)
+    said = remark_of(room, item.key) if item.kind == "quotation" else None
+    if said is not None:
+        return comment_lines(said)
     return (translate("Figures", "Open this debate"),)
 
 

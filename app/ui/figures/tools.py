@@ -7,12 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QToolButton, QWidget
 
 from app.core.figures import Narrowing
 from app.core.figures_filter import Choices
 from app.state.theme import Theme, font
-from app.ui.figures.flow import Choice, FlowLayout
+from app.ui.figures.flow import FlowLayout
+from app.ui.parts.choices import ChoiceButton
+from app.ui.parts.field import WordsField
 from app.ui.parts.small import plain_label, tool_button
 
 FACES = ("plot", "estimates", "polls")
@@ -40,7 +42,8 @@ class Tools(QWidget):
             self._exclusive.addButton(button)
             self.faces[name] = button
             row.addWidget(button)
-        self.words = QLineEdit(placeholderText=self.tr("What is counted, who, note"))
+        self.words = WordsField()
+        self.words.setPlaceholderText(self.tr("What is counted, who, note"))
         self.words.setAccessibleName(self.tr("Only figures with these words"))
         self.words.textChanged.connect(lambda text: self._change(words=text.strip()))
         self.debate = self._choice("debate", self.tr("Debate"), self.tr("all debates"))
@@ -57,8 +60,8 @@ class Tools(QWidget):
         self.clear.hide()
         self.set_face("plot")
 
-    def _choice(self, field: str, name: str, everything: str) -> Choice:
-        button = Choice(name, everything)
+    def _choice(self, field: str, name: str, everything: str) -> ChoiceButton:
+        button = ChoiceButton(name, everything, letters=22)
         button.key_chosen.connect(lambda key: self._change(**{field: key}))
         return button
 

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.figures import Narrowing, Room, room
+from app.core.figures_comments import copied_comment
 from app.core.figures_filter import choices, narrowed
 from app.core.figures_table import Kind, TableRow, copied, copied_one, table_rows
-from app.state.theme import Theme, load_theme
+from app.state.theme import Theme, font, load_theme
 from app.ui.figures import accessible
+from app.ui.figures.legend import rule_words
 from app.ui.figures.plot import FiguresPlot
+from app.ui.figures.saying import remark_of
 from app.ui.figures.table import FiguresTable
 from app.ui.figures.tools import FACES, Tools
+from app.ui.parts.small import plain_label
+from app.ui.parts.tips import tip
 from db.records import Figures
+
+LEAST_LINES = 20
+"""Lines of small type that the room must be high for the rule to stand there in full."""
 
 
 class FiguresView(QWidget):
     """Takes the figures and a look in. Coding plays no part: figures are no codes (METHOD 18).
 
     Signals: ``estimate_asked(str)``, ``poll_asked(str)``, ``voice_asked(str)``, ``work_asked(str)``, ``correction_asked(str)``,
-    ``debate_asked(str)`` with an id; ``copied(str)`` with the text for the clipboard; ``face_changed(str)``.
+    ``debate_asked(str)``, ``quotation_asked(str)`` with an id; ``copied(str)`` with the text for the clipboard; ``face_changed(str)``.
     """
 
     estimate_asked = Signal(str)
@@ -30,6 +38,7 @@ class FiguresView(QWidget):
     work_asked = Signal(str)
     correction_asked = Signal(str)
     debate_asked = Signal(str)
+    quotation_asked = Signal(str)
     copied = Signal(str)
     face_changed = Signal(str)
 
@@ -53,7 +62,11 @@ class FiguresView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.rule = plain_label()
+        self.rule.setWordWrap(True)
+        self.rule.setContentsMargins(16, 0, 16, 6)
         column.addWidget(self.tools)
+        column.addWidget(self.rule)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.plot)
         self.tools.face_asked.connect(self.set_face)
@@ -88,6 +101,8 @@ class FiguresView(QWidget):
         palette.setColor(QPalette.ColorRole.Window, QColor(theme.paper))
         self.setPalette(palette)
         self.tools.set_look(theme, scale)
+        self.rule.setFont(font(scale, "small"))
+        self._show_rule()
         self.plot.set_look(theme, scale)
         for table in self.tables.values():
             table.set_look(theme, scale)
@@ -99,6 +114,7 @@ class FiguresView(QWidget):
         self.tools.set_face(face)
         self._stack.setCurrentIndex(FACES.index(face))
         self.setFocusProxy(self._parts[face])
+        self._show_rule()
         self.face_changed.emit(face)
 
     def set_wanted(self, wanted: Narrowing) -> None:
@@ -111,6 +127,27 @@ class FiguresView(QWidget):
         if not self.plot.show_item(key):
             self.tools.clear_all()
             self.plot.show_item(key)
+
+    def _show_rule(self) -> None:
+        """The rule of METHOD 25 in full, or where the window is low for its letters, in a few words with the rest in a tip."""
+        whole = rule_words(self.face)
+        low = self.height() < LEAST_LINES * self.rule.fontMetrics().lineSpacing()
+        self.rule.setText(rule_words(self.face, short=True) if low else whole)
+        self.rule.setToolTip(tip(whole) if low else "")
+        self.rule.setAccessibleName(whole)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline below the rule: what is scrolled goes away behind it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QColor(self.theme.hairline))
+        at = self.rule.geometry().bottom()
+        painter.drawLine(0, at, self.width(), at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rule takes as many words as there is room for."""
+        super().resizeEvent(event)
+        self._show_rule()
 
     # -- out --------------------------------------------------------------------------------------------------------
 
@@ -147,6 +184,7 @@ class FiguresView(QWidget):
             "work": self.work_asked,
             "correction": self.correction_asked,
             "debate": self.debate_asked,
+            "quotation": self.quotation_asked,
         }
         if kind in signals:
             signals[kind].emit(key)
@@ -156,6 +194,9 @@ class FiguresView(QWidget):
             for row in table.model_.rows:
                 if row.id == key:
                     self.copied.emit(copied_one(row, self._source))
+        said = remark_of(self.room, key)
+        if said is not None:
+            self.copied.emit(copied_comment(said))
 
     def _copy_rows(self, rows: tuple[TableRow, ...]) -> None:
         self.copied.emit(copied(rows, rows[0].kind, self._source))

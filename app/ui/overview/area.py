@@ -157,6 +157,13 @@ class MatrixArea(QAbstractScrollArea):
 
     # -- the keyboard ---------------------------------------------------------------------------------------------------
 
+    def event(self, event: QEvent) -> bool:
+        """Escape lets go of a picked voice before it means anything to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._chosen:
+            event.accept()
+            return True
+        return bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with arrows; Enter chooses, Ctrl+Enter picks the voice for a comparison, I asks for details."""
         box, key, picture = self.held(), event.key(), self.picture

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, product
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from app.core.measures import Branch
 from app.core.overview import Overview, ThemeHead, VoiceHead
+from app.core.overview_breaks import parts, soften
 from app.core.overview_words import contested_short, order_words, poles_words
 from app.ui.overview.faces import Faces
 from app.ui.overview.picture import Box, Group, Picture, Text, cumulated
 
 LEAST_COLUMN = 36.0
 """Pixels that a column has at least at 100 %."""
+
+MOST_LETTERS = 10
+"""A column is no wider than this for the sake of a word that can't be broken."""
+
+MOST_LINES = 3
+"""Lines of a cell where there is room for them."""
+
+AIRS = (1.0, 0.75, 0.5, 0.25, 0.0)
+"""How much air a cell may have, from most to least."""
 
 
 class Columns:
@@ -28,7 +38,12 @@ class Columns:
         """Room of the widest value: beside all bars the same, so that they can be compared."""
         self.side = self._side(room)
         spare = (room - self.side) / max(1, len(self.voices))
+        self.cells = {(c.short, "faint" if c.faint else "soft", bool(c.marks)) for c in overview.cells.values() if c.state != "left out"}
+        """What cells are made of, each once: words, role, whether there are marks."""
         least = max(LEAST_COLUMN * max(1.0, faces.scale), faces.size * 2.95 + 2)
+        if spare < least:  # it scrolls anyway: then no word needs to be cut
+            widest = max((faces.advance(role, part) for words, role, _ in self.cells for part in parts(soften(words))), default=0.0)
+            least = max(least, min(widest + 2.5, faces.em(MOST_LETTERS)))
         self.column = float(min(max(spare, least), faces.em(19)))
         words = max((faces.advance(self._role(v), v.name) for v in self.voices), default=0.0)
         self.upright = words + faces.pad > self.column
@@ -43,7 +58,9 @@ class Columns:
         wanted = faces.line * 4.2 if overview.tree is not None else 0.0
         self.tree = wanted if plain + self.grouped + wanted <= most_head else 0.0
         self.head = plain + self.grouped + self.tree
-        self.row = self._row()
+        self.most, self.air, self.row = self._row((high - self.head) / max(1, len(self.themes)))
+        self.deep = max((len(self._lines(words, role)[0]) for words, role, marked in self.cells if marked), default=1)
+        """Lines of the longest words that stand under a mark."""
 
     def picture(self) -> Picture:
         """The grid with its heads."""
@@ -74,17 +91,29 @@ class Columns:
         return min(max(words, poles, self.value + self.faces.em(8), self.faces.em(12)) + self.faces.pad * 4, room * 0.26)
 
     def _lines(self, words: str, role: str = "soft") -> tuple[tuple[str, ...], bool]:
-        return self.faces.wrapped(role, words, self.column - 1, 2)
+        return self.faces.wrapped(role, soften(words), self.column - 1, self.most)
 
-    def _row(self) -> float:
-        """Height of every row: the tallest cell, and at least the head of a theme."""
-        faces = self.faces
-        cells = max((self._cell_height(*kind) for kind in {(c.short, bool(c.marks)) for c in self.overview.cells.values()}), default=0.0)
+    def _row(self, room: float) -> tuple[int, float, float]:
+        """Lines of a cell at most, its air (0 … 1), and the height of every row: the tallest cell, and at least the head of a theme.
+
+        All words in full where ``room`` (pixels for a row) allows it, else in two lines, else closer; where nothing makes the
+        rows fit, they scroll anyway, and the words are told in full.
+        """
         heads = max((self._head_height(t) for t in self.themes), default=0.0)
-        return max(cells, heads) + faces.pad
+        found = []
+        for most, air in product((MOST_LINES, 2), AIRS):
+            self.most, self.air = most, air
+            cells = max((self._cell_height(*kind) for kind in self.cells), default=0.0)
+            found.append((most, air, max(cells + self.faces.pad * (0.25 + 0.75 * air), heads + self.faces.pad)))
+        return next((one for one in found if one[2] <= room), found[len(AIRS) - 1])
 
-    def _cell_height(self, words: str, marked: bool) -> float:
-        return (self.faces.size * 1.4 if marked else 0.0) + self.faces.height("soft", len(self._lines(words)[0]))
+    @property
+    def _mark(self) -> float:
+        """Height that the marks of a cell take."""
+        return self.faces.size * (1.2 + 0.2 * self.air)
+
+    def _cell_height(self, words: str, role: str, marked: bool) -> float:
+        return (self._mark if marked else 0.0) + self.faces.height(role, len(self._lines(words, role)[0]))
 
     def _head_height(self, theme: ThemeHead) -> float:
         """Title, poles where they are its own, bar."""
@@ -168,12 +197,14 @@ class Columns:
             return Box("cell", voice, theme, rect)
         role = "faint" if cell.faint else "soft"
         lines, cut = self._lines(cell.short, role)
-        y = rect.top() + (self.row - self._cell_height(cell.short, bool(cell.marks))) / 2
+        marked = bool(cell.marks)
+        tall = self._mark + faces.height("soft", self.deep) if marked else self._cell_height(cell.short, role, marked)
+        y = rect.top() + (self.row - tall) / 2  # all marks of a row stand level, whatever their words need
         marks = []
-        if cell.marks:
+        if marked:
             first = rect.center().x() - faces.size * 1.35 * (len(cell.marks) - 1) / 2
-            marks = [(mark, QPointF(first + i * faces.size * 1.35, y + faces.size * 0.72)) for i, mark in enumerate(cell.marks)]
-            y += faces.size * 1.4
+            marks = [(mark, QPointF(first + i * faces.size * 1.35, y + self._mark * 0.52)) for i, mark in enumerate(cell.marks)]
+            y += self._mark
         text = Text(QRectF(rect.left() + 0.5, y, self.column - 1, faces.height(role, len(lines))), lines, role, "centre", cut=cut)
         return Box("cell", voice, theme, rect, (text,), tuple(marks))
 

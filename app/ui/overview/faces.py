@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from app.core.overview_breaks import SOFT, whole
 from app.state.theme import font
 from app.ui.parts.axis import mark_size
 
@@ -60,9 +61,10 @@ class Faces:
         return letters * float(self.metrics["soft"].averageCharWidth())
 
     def wrapped(self, role: str, words: str, width: float, most: int) -> tuple[tuple[str, ...], bool]:
-        """Words in at most ``most`` lines, and whether anything had to give way to an ellipsis.
+        """Words in at most ``most`` lines, and whether anything had to give way.
 
-        A word longer than a line is cut with an ellipsis, and so is what does not fit on the last line.
+        A word longer than a line is broken at a soft hyphen where it has one (on the last line it is abbreviated there, with a
+        point), else cut with an ellipsis; so is what does not fit on the last line.
         """
         lines: list[str] = []
         cut, line = False, ""
@@ -70,13 +72,36 @@ class Faces:
         while waiting:
             word = waiting.pop(0)
             longer = f"{line} {word}" if line else word
-            if not line or self.advance(role, longer) <= width:
+            last = len(lines) == most - 1
+            if self.advance(role, whole(longer)) <= width:
                 line = longer
-            elif len(lines) == most - 1:
+            elif line and last:
                 line, cut = " ".join((longer, *waiting)), True
                 break
-            else:
+            elif line:
                 lines.append(line)
+                line = ""
+                waiting.insert(0, word)
+            elif last and waiting:
                 line = word
-        fitted = [self.metrics[role].elidedText(one, Qt.TextElideMode.ElideRight, max(1.0, width + 0.5)) for one in (*lines, line) if one]
-        return tuple(fitted), cut or fitted != [one for one in (*lines, line) if one]
+            else:
+                head, tail = self._broken(role, word, width, "." if last else "-")
+                if tail and last:
+                    line, cut = head, True
+                elif tail:
+                    lines.append(head)
+                    waiting.insert(0, tail)
+                else:
+                    line = word
+        told = [whole(one) for one in (*lines, line) if one]
+        fitted = [self.metrics[role].elidedText(one, Qt.TextElideMode.ElideRight, max(1.0, width + 0.5)) for one in told]
+        return tuple(fitted), cut or fitted != told
+
+    def _broken(self, role: str, word: str, width: float, sign: str) -> tuple[str, str]:
+        """A word broken at the last soft hyphen at which it fits, with a sign at the end, and its rest; no rest where none fits."""
+        syllables = word.split(SOFT)
+        for count in range(len(syllables) - 1, 0, -1):
+            head = "".join(syllables[:count]) + sign
+            if self.advance(role, head) <= width:
+                return head, SOFT.join(syllables[count:])
+        return word, ""

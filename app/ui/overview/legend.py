@@ -71,6 +71,7 @@ class Legend(QWidget):
         self._theme, self._faces = load_theme("light"), Faces(1.0)
         self._overview: Overview | None = None
         self._most = 120.0
+        self.setAccessibleDescription(self.tr("What the signs of the overview mean"))
 
     def set_overview(self, overview: Overview | None) -> None:
         """What is to be explained."""

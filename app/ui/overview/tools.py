@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 from app.core import overview_options as choices
 from app.core.overview_options import Options
 from app.state.theme import font
-from app.ui.overview.choice import ChoiceTool, MenuTool
+from app.ui.parts.choices import ChoiceButton, MenuButton
 from app.ui.parts.small import plain_label, tool_button
 from db.records import Board
 
@@ -33,22 +33,22 @@ class ToolRow(QWidget):
         self.setObjectName("tools")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._options = Options()
-        self.order = self._choice("order", ChoiceTool(self.tr("Order")))
-        self.near = ChoiceTool(self.tr("Nearest to …"), self.tr("nobody"))
+        self.order = self._choice("order", ChoiceButton(self.tr("Order")))
+        self.near = ChoiceButton(self.tr("Nearest to …"), self.tr("nobody"))
         self.near.key_chosen.connect(lambda key: self._ask(near=key, order="nearest" if key else "year"))
         self.contested = self._toggle(self.tr("Most contested first"), self.tr("Themes on which the voices stand furthest apart come first"), "contested_first", (False, True))
         self.rows = self._toggle(self.tr("Voices as rows"), self.tr("Every voice a row, every theme a column, with the words beside the marks"), "layout", ("columns", "rows"))
-        self.kind = self._choice("kind", ChoiceTool(self.tr("Kind"), self.tr("all kinds")))
-        self.school = self._choice("school", ChoiceTool(self.tr("School"), self.tr("all schools")))
-        self.decade = self._choice("decade", ChoiceTool(self.tr("Written"), self.tr("any year")))
-        self.basis = self._choice("basis", ChoiceTool(self.tr("Rests on"), self.tr("anything")))
-        self.grade = self._choice("grade", ChoiceTool(self.tr("Best quotation"), self.tr("any grade")))
-        self.measured = self._choice("measured", ChoiceTool(self.tr("Measured")))
+        self.kind = self._choice("kind", ChoiceButton(self.tr("Kind"), self.tr("all kinds")))
+        self.school = self._choice("school", ChoiceButton(self.tr("School"), self.tr("all schools")))
+        self.decade = self._choice("decade", ChoiceButton(self.tr("Written"), self.tr("any year")))
+        self.basis = self._choice("basis", ChoiceButton(self.tr("Rests on"), self.tr("anything")))
+        self.grade = self._choice("grade", ChoiceButton(self.tr("Best quotation"), self.tr("any grade")))
+        self.measured = self._choice("measured", ChoiceButton(self.tr("Measured")))
         self.filters = (self.kind, self.school, self.decade, self.basis, self.grade)
         self.how_action = QAction(self.tr("How is this measured?"), self)
         self.how_action.triggered.connect(lambda: self.measures_asked.emit())
         self.how = self._button(self.how_action, quiet=True)
-        self.filter_menu, self.all_menu = MenuTool(), MenuTool()
+        self.filter_menu, self.all_menu = MenuButton(), MenuButton()
         self.clear = tool_button(self.tr("Clear filters"), self.tr("Show all voices and cells again"), quiet=True)
         self.clear.clicked.connect(lambda: self.options_asked.emit(self._options.cleared()))
         self.clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -69,7 +69,7 @@ class ToolRow(QWidget):
         self.filter_menu.menu_.aboutToShow.connect(self._fill_filters)
         self.all_menu.menu_.aboutToShow.connect(self._fill_all)
 
-    def _choice(self, field: str, tool: ChoiceTool) -> ChoiceTool:
+    def _choice(self, field: str, tool: ChoiceButton) -> ChoiceButton:
         tool.key_chosen.connect(lambda key: self._ask(**{field: key}))
         return tool
 
@@ -160,9 +160,9 @@ class ToolRow(QWidget):
             if button not in standing and button not in self._absent:
                 menu.addAction(button.defaultAction())
 
-    def _submenu(self, menu: QMenu, choice: ChoiceTool) -> None:
+    def _submenu(self, menu: QMenu, choice: ChoiceButton) -> None:
         if choice not in self._absent:
-            menu.addMenu(choice.name.replace("&", "&&")).addActions(choice.actions_())
+            menu.addMenu(choice.name.replace("&", "&&")).addActions(list(choice.actions_().values()))
 
     # -- one line -------------------------------------------------------------------------------------------------------
 

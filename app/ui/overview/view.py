@@ -51,6 +51,7 @@ class OverviewView(QWidget):
         self.tools, self.area, self.near, self.reading, self.legend = ToolRow(), MatrixArea(), NearList(), ReadingLine(), Legend()
         self.measures = MeasurePage(self)
         self._place()
+        self.setFocusProxy(self.area)  # who comes here by a key walks at once
         self.tools.options_asked.connect(self._change)
         self.tools.measures_asked.connect(self.show_measures)
         self.area.box_chosen.connect(self._choose)
@@ -92,8 +93,9 @@ class OverviewView(QWidget):
 
     # -- in -------------------------------------------------------------------------------------------------------------
 
-    def set_board(self, board: Board | None) -> None:
-        """Show a debate; what was chosen and it does not have (a voice, a school) is let go."""
+    def set_board(self, board: Board | None, shown: tuple[str, ...] | None = None) -> None:
+        """Show a debate; what was chosen and it does not have (a voice, a school) is let go. ``shown``: as in ``set_shown``."""
+        self._shown = self._shown if shown is None else shown
         if board is not None and (self._board is None or board.debate.id != self._board.debate.id):
             self._options = overview_options.let_go(board, self._options)
             self._picked = ""

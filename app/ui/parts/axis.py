@@ -21,13 +21,15 @@ _SHRINKS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 class AxisPicture:
     """What is painted: the poles as they stand left and right, the steps in drawing order, and who stands where.
 
-    ``names`` holds (name, step, mark); a divided voice has two entries. ``steps`` is turned by whoever makes it.
+    ``names`` holds (name, step, mark); a divided voice has two entries. ``steps`` is turned by whoever makes it. ``title``
+    says what the axis measures, in a line below it; empty where the poles say it by themselves.
     """
 
     first: str
     second: str
     steps: tuple[int, ...]
     names: tuple[tuple[str, int, Mark], ...] = ()
+    title: str = ""
 
 
 def column_widths(needs: Sequence[float], width: float) -> tuple[float, ...]:
@@ -80,7 +82,15 @@ class _Plan:
 
 def axis_height(points: float, axis: AxisPicture, width: float) -> float:
     """Height in pixels that the picture needs at this text size so that all names stand in full."""
-    return _plan(points / BASE_POINTS, axis, width, float("inf")).height
+    return _plan(points / BASE_POINTS, axis, width, float("inf")).height + _title_height(points / BASE_POINTS, axis, width)
+
+
+def _title_height(scale: float, axis: AxisPicture, width: float) -> float:
+    """What the line below the axis needs; 0 where there is none."""
+    if not axis.title:
+        return 0.0
+    metrics = QFontMetricsF(font(scale, "small"))
+    return float(metrics.boundingRect(QRectF(0, 0, max(1.0, width), 10_000), int(Qt.TextFlag.TextWordWrap), axis.title).height() + metrics.height() * 0.2)
 
 
 def paint_axis(painter: QPainter, rect: QRectF, theme: Theme, points: float, axis: AxisPicture) -> None:
@@ -92,6 +102,10 @@ def paint_axis(painter: QPainter, rect: QRectF, theme: Theme, points: float, axi
     if not axis.steps or rect.width() <= 0 or rect.height() <= 0:
         return
     scale = points / BASE_POINTS
+    below = _title_height(scale, axis, rect.width())
+    if below and below < rect.height() / 2:
+        _paint_title(painter, QRectF(rect.left(), rect.bottom() - below, rect.width(), below), theme, scale, axis.title)
+        rect = rect.adjusted(0, 0, 0, -below)
     plans = [_plan(scale * shrink, axis, rect.width(), rect.height()) for shrink in _SHRINKS]
     plan = next((p for p in plans if p.height <= rect.height() and sum(_needs(p.scale, axis, p.rows, p.above)) <= sum(p.widths) + 0.5), plans[-1])
     size = mark_size(_strong(plan.scale))
@@ -181,6 +195,14 @@ def _paint_poles(painter: QPainter, rect: QRectF, theme: Theme, plan: _Plan, axi
         needed = metrics.boundingRect(room, int(flags), words).height()
         top = min(middle - needed / 2, rect.bottom() - needed)
         painter.drawText(QRectF(x, top, plan.poles - air, needed + 1), int(flags), words)
+    painter.restore()
+
+
+def _paint_title(painter: QPainter, rect: QRectF, theme: Theme, scale: float, words: str) -> None:
+    painter.save()
+    painter.setFont(font(scale, "small"))
+    painter.setPen(QColor(theme.ink_soft))
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap), words)
     painter.restore()
 
 

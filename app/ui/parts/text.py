@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
@@ -34,6 +34,8 @@ class Type:
 
     theme: Theme
     scale: float
+    made: dict[tuple[str, str], QTextCharFormat] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The formats that were asked for, by kind of block and role."""
 
     def mark_size(self) -> float:
         """Side of a full mark in pixels: the height of a capital letter of the words beside it, and a half."""
@@ -67,6 +69,13 @@ class Type:
 
 def piece_format(kind: Type, block: Block, role: Role) -> QTextCharFormat:
     """The format of a piece in its block: small print stays small, whatever the role inside it."""
+    key = (block.kind, role)
+    if key not in kind.made:
+        kind.made[key] = _piece_format(kind, block, role)
+    return QTextCharFormat(kind.made[key])  # a copy, because links are added to it
+
+
+def _piece_format(kind: Type, block: Block, role: Role) -> QTextCharFormat:
     result = kind.format(role)
     if block.kind in ("source", "note", "label") and role in ("plain", "title"):
         result.setFont(font(kind.scale, "small", italic=role == "title" or block.kind == "note"))

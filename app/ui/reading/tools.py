@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from app.core.reading import Choice, Page, Wanted
+from app.ui.parts.field import WordsField
 from app.ui.parts.small import plain_label, tool_button
 from app.ui.parts.tips import tip
 
@@ -54,7 +55,7 @@ class PageTools(QWidget):
         self.setObjectName("tools")
         self._page: Page | None = None
         self._wanted = Wanted()
-        self.words = QLineEdit()
+        self.words = WordsField()
         self.words.setClearButtonEnabled(False)
         self.words.textChanged.connect(self._typed)
         self.words.returnPressed.connect(self._entered)
@@ -74,6 +75,9 @@ class PageTools(QWidget):
     def set_page(self, page: Page) -> None:
         """Show what can be chosen on a page, and how much of it there is."""
         other = self._page is None or self._page.kind != page.kind or self._page.choices != page.choices
+        if self._page is not None and self._page.kind != page.kind:
+            with QSignalBlocker(self.words):
+                self.words.clear()  # what was looked for on another page
         self._page, self._wanted = page, page.wanted
         if other:
             self._make_boxes()
@@ -139,13 +143,6 @@ class PageTools(QWidget):
     def _entered(self) -> None:
         if self._page is not None and not self._page.searching:
             self.find_asked.emit(self.words.text().strip())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape empties the field before it is anybody else's."""
-        if event.key() == Qt.Key.Key_Escape and self.words.text():
-            self.words.clear()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the boxes into as many columns as there is room for."""

@@ -67,11 +67,14 @@ class SpectrumInterface(QAccessibleWidget):
         self._items: list[ItemInterface] = []
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Name: theme and poles, as they are now. Description: what the poles say on this theme."""
+        """Name: theme and poles, as they are now. Description: what the axis measures, where the record says it, and what the poles say."""
         spectrum = self._view.spectrum
         if kind == QAccessible.Text.Name:
             return self._view.accessibleName()
-        return f"{spectrum.first_words} – {spectrum.second_words}" if kind == QAccessible.Text.Description and spectrum is not None else ""
+        if kind != QAccessible.Text.Description or spectrum is None:
+            return ""
+        poles = f"{spectrum.first_words} – {spectrum.second_words}"
+        return f"{spectrum.axis_title}. {poles}" if spectrum.axis_title else poles
 
     def childCount(self) -> int:
         """How many items there are."""

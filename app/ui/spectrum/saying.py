@@ -45,7 +45,7 @@ def tip_at(spectrum: Spectrum, picture: Picture, point: QPointF) -> tuple[str, Q
     for label in picture.labels:
         if label.rect.contains(point):
             pole, words = (spectrum.first_pole, spectrum.first_words) if label.end == "first" else (spectrum.second_pole, spectrum.second_words)
-            return _lines((pole, words)), label.rect
+            return _lines((spectrum.axis_title, pole, words)), label.rect
     return _on_the_axis(spectrum, picture, point)
 
 

@@ -23,10 +23,10 @@ for poles and buttons to stand at its sides."""
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words of a pole: which end, in which role, and the rectangle that they are wrapped into."""
+    """Words of a pole, or what the axis measures: at which end, in which role, and the rectangle that they are wrapped into."""
 
     end: Literal["first", "second"]
-    role: Literal["pole", "words"]
+    role: Literal["pole", "words", "title"]
     words: str
     rect: QRectF
     right: bool
@@ -67,8 +67,16 @@ class Sides:
 
     @property
     def foot(self) -> float:
-        """Height of the line below, where there is one."""
-        return self.faces.line * 1.3 if self.way == "below" else 0.0
+        """Height of what stands below, where something does: a line with the poles, and one for what the axis measures."""
+        return self._pole_line + self._title_below if self.way == "below" else 0.0
+
+    @property
+    def _pole_line(self) -> float:
+        return self.faces.line * 1.3
+
+    @property
+    def _title_below(self) -> float:
+        return max(wrapped_height(self.faces, title, self.width - 2 * self.faces.edge) for title in titles(self.spectrum))
 
     def place(self, axis: float, below: float, bottom: float) -> tuple[tuple[Label, ...], tuple[Button, ...]]:
         """Poles and buttons: ``axis`` is its middle, ``below`` where the line below begins, ``bottom`` the axis' foot."""
@@ -77,9 +85,10 @@ class Sides:
         return tuple(self._labels_beside(axis, below)), self._buttons_beside(bottom)
 
     def _labels_below(self, below: float) -> tuple[Label, ...]:
-        room = (self.width - 2 * self.faces.edge) / 2
-        first = QRectF(self.faces.edge, below, room, self.foot)
-        return (Label("first", "pole", self.spectrum.first_pole, first, False), Label("second", "pole", self.spectrum.second_pole, first.translated(room, 0), True))
+        room, title = (self.width - 2 * self.faces.edge) / 2, self.spectrum.axis_title
+        first = QRectF(self.faces.edge, below, room, self._pole_line)
+        poles = (Label("first", "pole", self.spectrum.first_pole, first, False), Label("second", "pole", self.spectrum.second_pole, first.translated(room, 0), True))
+        return (*poles, Label("first", "title", title, QRectF(self.faces.edge, first.bottom(), 2 * room, self._title_below), False)) if title else poles
 
     def _labels_beside(self, axis: float, below: float) -> list[Label]:
         spectrum, faces = self.spectrum, self.faces
@@ -89,11 +98,14 @@ class Sides:
             ("first", spectrum.first_pole, spectrum.first_words, faces.edge, True),
             ("second", spectrum.second_pole, spectrum.second_words, self.left + self.room + air, False),
         ):
-            wide = self.poles - air
+            wide, high = self.poles - air, faces.line * 0.1
+            title = wrapped_height(faces, spectrum.axis_title, wide) if end == "first" else 0.0
             wrapped = wrapped_height(faces, words, wide) if self.way == "wide" else 0.0
-            top = faces.line * 0.1
+            top = high + title
             if not wrapped or top + tall + wrapped > below:  # too long to stand in full: the tip says it
-                top, wrapped = axis - tall / 2, 0.0
+                top, wrapped = max(axis - tall / 2, top), 0.0
+            if title:
+                result.append(Label(end, "title", spectrum.axis_title, QRectF(x, top - title, wide, title), right))  # type: ignore[arg-type]
             result.append(Label(end, "pole", pole, QRectF(x, top, wide, tall), right))  # type: ignore[arg-type]
             if wrapped:
                 result.append(Label(end, "words", words, QRectF(x, top + tall, wide, wrapped), right))  # type: ignore[arg-type]
@@ -138,6 +150,11 @@ def together(spectrum: Spectrum, *, brief: bool) -> tuple[Button, ...]:
     return (Button("all", words.format(count=len(voices)), voices, QRectF()),) if voices else ()
 
 
+def titles(spectrum: Spectrum) -> tuple[str, ...]:
+    """What the axis measures, here and on every other theme."""
+    return (spectrum.axis_title, *spectrum.all_titles)
+
+
 def wrapped_height(faces: Faces, words: str, width: float) -> float:
     """Height of words in the soft font, wrapped into a width."""
     room = QRectF(0, 0, max(1.0, width), 10_000)
@@ -145,8 +162,10 @@ def wrapped_height(faces: Faces, words: str, width: float) -> float:
 
 
 def make_sides(spectrum: Spectrum, faces: Faces, width: float) -> Sides:
-    """Choose the way by the width; the buttons' room is that of their longest words, whoever has a step today."""
-    pole = max(faces.advance(faces.pole, words) for words in (spectrum.first_pole, spectrum.second_pole)) + faces.line * 0.7
+    """Choose the way by the width; the room is that of the longest words of all themes, whoever has a step today."""
+    pole = max(faces.advance(faces.pole, words) for words in (spectrum.first_pole, spectrum.second_pole, *spectrum.all_poles)) + faces.line * 0.7
+    if any(titles(spectrum)):  # above the first pole, in two lines
+        pole = max(pole, 0.62 * max(faces.advance(faces.soft, title) for title in titles(spectrum)) + faces.line * 0.7)
     column = max(faces.advance(faces.soft, brief_state(state, len(spectrum.standings))) for state in BESIDE) + faces.line * 1.6
     if width >= WIDE * faces.line and pole <= width * 0.12:
         return Sides(spectrum, faces, width, "wide", max(pole, width * 0.12), column)

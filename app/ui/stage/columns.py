@@ -51,13 +51,15 @@ def paragraphs(column: Column) -> tuple[Para, ...]:
 
 
 def head(column: Column) -> tuple[Para, ...]:
-    """Name, years and kind; mark and stance; what it rests on; headline, or what is said where there is none."""
+    """Name, years and kind; the voice's own name for the thing; mark and stance; what it rests on; headline, or what is said where there is none."""
     return tuple(_head(column))
 
 
 def _head(column: Column) -> Iterator[Para]:
     life = " · ".join(words for words in (column.years, column.kind) if words).replace(" ", "\u00a0")  # in one piece on a line
     yield Para("name", (Piece(column.name), *((Piece(f"\u2002{life}", "soft"),) if life else ())), 0)
+    if column.own_name is not None:
+        yield Para("own", column.own_name.pieces, 0, 0.12)
     words = " · ".join(words for words in (column.stance, column.outcome) if words)
     if column.marks:
         yield Para("stance", (Piece(words or column.state),), 0, 0.12, marks=column.marks)

@@ -109,7 +109,7 @@ class Frame:
         if not slide.steps:
             return None
         names = tuple((c.short, mark.step, mark) for c in columns for mark in c.marks if mark.step is not None)
-        return AxisPicture(slide.first_pole, slide.second_pole, slide.steps, names)
+        return AxisPicture(slide.first_pole, slide.second_pole, slide.steps, names, slide.axis_title)
 
     def axis(self, columns: tuple[Column, ...]) -> PlacedAxis | None:
         """The axis placed above the foot, or None."""

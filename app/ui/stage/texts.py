@@ -30,6 +30,7 @@ STYLES = {
     "foot": Style(0.6, "ink_faint"),
     "name": Style(1.22, "ink", weight=600),
     "aside": Style(0.8, "ink_soft"),
+    "own": Style(0.95, "ink", weight=600),
     "stance": Style(0.95, "ink_soft"),
     "detail": Style(0.78, "ink_soft"),
     "headline": Style(1.5, "ink"),
@@ -59,6 +60,8 @@ def _inside(style: Style, role: Role) -> Style:
         return Style(style.factor, style.colour, style.serif, not style.italic, style.weight)
     if role == "unchecked":
         return Style(style.factor * 0.72, "ink_soft")
+    if role == "strong" and style.italic:  # who speaks inside a passage is told in our words, not set as if quoted
+        return Style(style.factor * 0.85, "ink", weight=600)
     if role in ("soft", "source") and style.factor > 0.8:
         return Style(0.8, "ink_soft")
     return style

@@ -1,108 +1,15 @@
-"""One line of tools that never needs a second: what doesn't fit gives way to something smaller. And a button that chooses one of several."""
+"""One line of tools that never needs a second: what doesn't fit gives way to something smaller."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
-
-from app.ui.parts.tips import tip
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 GAP = 8
 """Pixels between tools."""
 
 LAST = 99
-
-
-class MenuButton(QToolButton):
-    """Opens its menu below itself, by click, Enter, Space or Down; the menu doesn't hold the program up."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.menu_ = QMenu(self)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(self.open)
-
-    def open(self) -> None:
-        """Show the menu."""
-        self.menu_.popup(self.mapToGlobal(QPoint(0, self.height())))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Down open the menu; Space clicks."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.open()
-        else:
-            super().keyPressEvent(event)
-
-
-class ChoiceButton(MenuButton):
-    """Chooses one of several, or all. Signal: ``key_chosen(str)`` when the reader chooses; empty for all."""
-
-    key_chosen = Signal(str)
-
-    LETTERS = 20
-    """How many letters of a choice stand on the button."""
-
-    def __init__(self, name: str, everything: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name, self._everything = name, everything
-        self._key = ""
-        self._actions: dict[str, QAction] = {}
-        self._group: QActionGroup | None = None
-        self.set_choices(())
-
-    @property
-    def name(self) -> str:
-        """What is chosen: a theme, a period."""
-        return self._name
-
-    @property
-    def key(self) -> str:
-        """The key chosen; empty where all are."""
-        return self._key
-
-    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
-        """Pairs of key and words; a key that is no longer among them is let go without a signal."""
-        self.menu_.clear()
-        self._actions.clear()
-        self._group = QActionGroup(self.menu_)
-        for key, words in (("", self._everything), *choices):
-            action = QAction(words.replace("&", "&&"), self._group, checkable=True)
-            action.setData(words)
-            action.triggered.connect(lambda _=False, chosen=key: self._choose(chosen))
-            self.menu_.addAction(action)
-            self._actions[key] = action
-        self.set_key(self._key)
-
-    def set_key(self, key: str) -> None:
-        """Show a key as the one that is chosen."""
-        self._key = key if key in self._actions else ""
-        self._actions[self._key].setChecked(True)
-        words = str(self._actions[self._key].data())
-        full = self.tr("{name}: {choice}").format(name=self._name, choice=words)
-        metrics = QFontMetricsF(self.font())
-        short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, metrics.averageCharWidth() * self.LETTERS)
-        shown = self.tr("{name}: {choice}").format(name=self._name, choice=short) if self._key else self._name
-        self.setText(f"{shown} ▾".replace("&", "&&"))
-        self.setToolTip(tip(full))
-        self.setAccessibleName(full)
-        self.updateGeometry()
-
-    def words(self) -> str:
-        """The words of what is chosen."""
-        return str(self._actions[self._key].data())
-
-    def actions_(self) -> dict[str, QAction]:
-        """The entries of the menu by key, to stand in another menu too."""
-        return self._actions
-
-    def _choose(self, key: str) -> None:
-        changed = key != self._key
-        self.set_key(key)
-        if changed:
-            self.key_chosen.emit(key)
 
 
 class SlimRow(QWidget):

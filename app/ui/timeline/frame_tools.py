@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.state.theme import Theme, font
 from app.state.values import PRESETS, Timing
+from app.ui.parts.choices import MenuButton
 from app.ui.parts.small import plain_label, tool_button
 from app.ui.parts.tips import tip
-from app.ui.timeline.frame_row import MenuButton, SlimRow
+from app.ui.timeline.frame_row import SlimRow
 
 
 class Tools(SlimRow):

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.core.event_rows import Guide, Narrowing, basis_choices
 from app.core.marks import unchecked
 from app.state.theme import Theme, font
+from app.ui.parts.choices import ChoiceButton, MenuButton
 from app.ui.parts.small import plain_label, tool_button
-from app.ui.timeline.frame_row import ChoiceButton, MenuButton, SlimRow
+from app.ui.timeline.frame_row import SlimRow
 
 
 class Filters(SlimRow):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.state.theme import Theme, font
 from app.ui.parts.small import tool_button
@@ -173,10 +173,18 @@ class Header(QWidget):
         self._spectrum = shown
         self._show_poles()
 
+    def set_axis(self, axis: Debate) -> None:
+        """The axis in view: a theme may have one of its own where its debate has another, or none."""
+        self.poles.set_debate(axis)
+        self._show_poles()
+
     def _show_poles(self) -> None:
         """Poles belong to every view of a debate with an axis, but not where coding is off (METHOD 18)."""
         self.poles.setVisible(self._coding and not self._spectrum and self.poles.sizeHint().width() > 0)
         self.poles.adjustSize()
+        bar = self.poles.parentWidget()
+        if isinstance(bar, QMenuBar):  # it places what stands in its corner only when its own size changes
+            QCoreApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))
 
     def _arrange(self) -> None:
         """Show as many switches as leave the title its share; the others stand in the menu of *more*."""

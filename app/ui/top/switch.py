@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class ViewSwitch(QWidget):
@@ -30,6 +30,7 @@ class ViewSwitch(QWidget):
         button.setText(action.iconText())
         button.setAccessibleName(action.iconText())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.installEventFilter(self)
         self._buttons.append(button)
         self._row.addWidget(button)
 
@@ -38,11 +39,16 @@ class ViewSwitch(QWidget):
         """The buttons, in their order."""
         return tuple(self._buttons)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right move the keyboard to the neighbour; Space or Enter presses it, as everywhere."""
-        step = _STEPS.get(Qt.Key(event.key()))
-        at = next((i for i, button in enumerate(self._buttons) if button.hasFocus()), -1)
-        if step is None or at < 0:
-            super().keyPressEvent(event)
-            return
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and right move the keyboard to the neighbour and end at the ends; Space presses it, as everywhere.
+
+        The buttons would take both keys for the next and the previous thing of the whole window, so they are asked first.
+        """
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        step = _STEPS.get(event.key())
+        at = next((i for i, button in enumerate(self._buttons) if button is watched), -1)
+        if step is None or at < 0 or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
         self._buttons[max(0, min(len(self._buttons) - 1, at + step))].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
