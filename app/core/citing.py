@@ -70,13 +70,19 @@ def quotation_line(quotation: Quotation, voice: Voice | None, works: dict[str, W
     name = marks.plain(quotation.speaker) or (voice.name if voice is not None else "")
     if work is not None:
         line = work_line(work, quotation.locator)
-        if name and name not in authors(work) and (quotation.speaker or not authors(work)):
+        if is_foreign(quotation, name, work):
             line = f"{name}, {line}"
     else:
         where = marks.plain(quotation.work_text)
         line = f"{name}, {where}" if name else where
         line += ", " + _where(quotation.locator)
     return line + marks.plain(seen_tail(quotation))
+
+
+def is_foreign(quotation: Quotation, name: str, work: Work) -> bool:
+    """Must a name stand before the citation, because the work names neither the speaker nor, for want of an author, the voice?"""
+    known = authors(work) or work.title
+    return bool(name) and name not in known and bool(quotation.speaker or not authors(work))
 
 
 _QUOTED = re.compile(r"quoted (?:by|in) (?P<who>.+?) in (?P<where>.+)", re.DOTALL)

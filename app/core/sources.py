@@ -85,7 +85,7 @@ def of_quotation(quotation: Quotation, voice: Voice | None, works: dict[str, Wor
         where = ", ".join(part for part in (name, quotation.work_text, quotation.locator) if part)
         return Source((where + (f",{tail}" if missing else tail),), plain)
     at = locator(quotation.locator)
-    foreign = name and marks.plain(name) not in citing.authors(work) and (quotation.speaker or not citing.authors(work))
+    foreign = citing.is_foreign(quotation, marks.plain(name), work)
     before = (f"{name}, ",) if foreign else ()
     rest = f", {at.rest}" if at.rest else ""
     return Source((*before, Cited(work, at), rest + ("," if missing else "") + tail), plain)

@@ -61,8 +61,9 @@ def sentence(title: str) -> str:
     def lower(found: re.Match[str]) -> str:
         word = found.group()
         named = any(start <= found.start() < end for start, end in kept)
-        if named or _AFTER_STOP.search(title[: found.start()]) or word.lower() not in _COMMON:
+        if named or word.lower() not in _COMMON:
             return word
-        return "-".join(part[:1].lower() + part[1:] if part[1:] == part[1:].lower() else part for part in word.split("-"))
+        first = bool(_AFTER_STOP.search(title[: found.start()]))
+        return "-".join(part if (first and not at) or part[1:] != part[1:].lower() else part[:1].lower() + part[1:] for at, part in enumerate(word.split("-")))
 
     return re.sub(r"(?<=: )[a-z]", lambda found: found.group().upper(), _WORD.sub(lower, title))

@@ -67,7 +67,7 @@ def _inside(piece: Inline) -> list[Inline]:
 
 
 def plain(pieces: Iterable[Inline]) -> str:
-    """The words alone."""
+    """The words alone; small capitals are capitals there."""
     out = []
     for piece in pieces:
         kind = piece["t"]
@@ -81,7 +81,8 @@ def plain(pieces: Iterable[Inline]) -> str:
             first, last = _QUOTES[piece["c"][0]["t"]]
             out.append(first + plain(_inside(piece)) + last)
         else:
-            out.append(plain(_inside(piece)))
+            inside = plain(_inside(piece))
+            out.append(inside.upper() if kind == "SmallCaps" else inside)
     return "".join(out)
 
 
@@ -130,8 +131,8 @@ def _markdown(pieces: Iterable[Inline]) -> str:
             first, last = _QUOTES[piece["c"][0]["t"]]
             out.append(first + _markdown(_inside(piece)) + last)
         else:
-            mark = _MARKDOWN.get(kind, "")
-            out.append(mark + _markdown(_inside(piece)) + mark)
+            mark, inside = _MARKDOWN.get(kind, ""), _markdown(_inside(piece))
+            out.append(mark + (inside.upper() if kind == "SmallCaps" else inside) + mark)
     return "".join(out)
 
 
@@ -184,22 +185,47 @@ def without_end(pieces: list[Inline]) -> list[Inline]:
     return pieces
 
 
-_DESCRIPTION = re.compile(r"[“‘]\[[^\]]*\][,.]?[”’]")
+_DESCRIPTION = re.compile(r"([“‘])\[[^\]]*\][,.]?([”’])")
+_TWICE_DATED = re.compile(r"\((\d{4})\)\d{4}\..+?\.(\1\.)")
 
 
 def unquoted(pieces: list[Inline]) -> list[Inline]:
     """The pieces without the quotation marks around words in square brackets: a description is no title."""
-    seen: list[str] = []
-    mapped(pieces, lambda text: seen.append(text) or text)  # type: ignore[func-returns-value] # the words in their order
-    whole = "".join(seen)
-    dropped = {at for found in _DESCRIPTION.finditer(whole) for at in (found.start(), found.end() - 1)}
+    whole = _letters(pieces)
+    return _without(pieces, {at for found in _DESCRIPTION.finditer(whole) for at in (found.start(1), found.start(2))})
+
+
+def once_dated(pieces: list[Inline]) -> list[Inline]:
+    """An entry that begins with *(1951) 1966* without the 1951 that Chicago's file sets once more behind the title."""
+    found = _TWICE_DATED.search(_letters(pieces))
+    return _without(pieces, set(range(*found.span(2)))) if found else pieces
+
+
+def rewritten(pieces: list[Inline], old: str, new: str) -> list[Inline]:
+    """The pieces with letters changed for as many others, also where they stand in two pieces side by side."""
+    letters = iter(_letters(pieces).replace(old, new))
+    return mapped(pieces, lambda text: "".join(next(letters) for _ in text))
+
+
+def _letters(pieces: list[Inline]) -> str:
+    """All words in their order, without the spaces between them."""
+    return "".join(piece["c"] if piece["t"] == "Str" else _letters(_inside(piece)) for piece in pieces)
+
+
+def _without(pieces: list[Inline], dropped: set[int]) -> list[Inline]:
+    """The pieces without these letters, counted as in ``_letters``; a word that goes takes the space before it along."""
     offset = [0]
 
     def bare(text: str) -> str:
         start, offset[0] = offset[0], offset[0] + len(text)
         return "".join(letter for at, letter in enumerate(text, start) if at not in dropped)
 
-    return mapped(pieces, bare) if dropped else pieces
+    out: list[Inline] = []
+    for piece in mapped(pieces, bare) if dropped else pieces:
+        if piece["t"] == "Space" and out and (out[-1]["t"] == "Space" or (out[-1].get("c") == "" and len(out) > 1 and out[-2]["t"] == "Space")):
+            continue
+        out.append(piece)
+    return out
 
 
 def square(pieces: list[Inline]) -> list[Inline]:

@@ -40,6 +40,7 @@ _LECTURE = re.compile(r"(?:^|; )([A-Z][^;]*\bLecture\b[^;]*)")
 _RANGE = re.compile(r"[\divxlc]+(?:[–-][\divxlc]+)?$")
 _ADJECTIVE = re.compile(r"\b(?:revised|expanded|enlarged|abridged)$")
 _PERIODICAL = ("review", "article-magazine", "article-journal")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+$")
 _ABROAD = re.compile(r"[\u0400-\u04ff]")
 
 _UNCHECKED = re.compile(r"(?:^|; )((?:[a-z-]+(?: title)?)(?:(?:, | and )[a-z-]+(?: title)?)*): general knowledge")
@@ -94,14 +95,22 @@ def kind(csl: Item) -> str:
     return {"pamphlet": "book", "document": "article"}.get(given, given)
 
 
+def _fields(work: Work) -> Item:
+    """The fields of a work that say something, without what is ours; kind and year stand in the record in any case."""
+    csl: Item = {"type": work.kind, **({"issued": {"date-parts": [[work.year]]}} if work.year and "original-date" not in work.csl else {})}
+    return csl | {key: value for key, value in work.csl.items() if value and key not in ("id", "custom", "note")}
+
+
 def item(work: Work, style: Style, page: str = "") -> Item:
     """The work as a style sets it. ``page`` is the one that is cited: where it is the whole extent, it stands once."""
-    csl = {key: value for key, value in work.csl.items() if value and key not in ("id", "custom", "note", "language", "ISBN", "number-of-pages")}
+    csl = {key: value for key, value in _fields(work).items() if key not in ("language", "ISBN", "number-of-pages")}
     note = str(work.csl.get("note", ""))
     csl["type"] = kind(csl)
     csl["title"] = _titled(title(work), style, fixed=described(work))
     if csl["type"] == "chapter" and isinstance(csl.get("container-title"), str):
         csl["container-title"] = _titled(curly(csl["container-title"]), style)
+    if _SITE.match(str(csl.get("container-title", ""))):
+        csl["container-title"] = Fixed(str(csl["container-title"]))
     if "original-title" in csl:
         csl["original-title"] = Fixed(curly(str(csl["original-title"])))
     if not _RANGE.match(str(csl.get("page", ""))) or csl.get("page") == page:
@@ -109,7 +118,9 @@ def item(work: Work, style: Style, page: str = "") -> Item:
     if csl.get("original-date") and years(csl, "original-date") == years(csl, "issued"):
         csl.pop("original-date")  # *(1937) 1937* tells nobody anything
     _edition(csl, style)
-    _interview(csl, style, note, work.title)
+    _interview(csl, style, note, work)
+    if "publisher" in csl:
+        csl["publisher"] = press(str(csl["publisher"]), style)
     _report(csl, note)
     _told(csl, note, style)
     _alone(csl, style)
@@ -170,15 +181,28 @@ def _edition(csl: Item, style: Style) -> None:
     elif not edition.isdecimal():
         words_ = f"{edition} {style.edition}" if _ADJECTIVE.search(edition) else edition
         csl["edition"] = marks.sentence(words_) if style.interview == "article" else words_
+        if style.id == "mla" and csl.get("translator"):
+            csl["edition"] = Fixed(words_)  # behind a comma; MLA's file would begin it with a capital
 
 
-def _interview(csl: Item, style: Style, note: str, name: str) -> None:
-    """Who asked, where the record says it and the title does not; in some styles an interview is an article like others."""
+def press(publisher: str, style: Style) -> str:
+    """A university press as the style writes it: MLA shortens it, the others spell it out."""
+    whole = re.sub(r"\bUP\b", "University Press", publisher)
+    if style.id != "mla":
+        return whole
+    return re.sub(r"\bUniversity of ([\w ]+?) Press\b", r"U of \1 P", whole.replace("University Press", "UP"))
+
+
+def _interview(csl: Item, style: Style, note: str, work: Work) -> None:
+    """Who asked, where the record says it and the title does not.
+
+    In some styles an interview is an article like others; and so it is where the title is a description that calls it one.
+    """
     if csl["type"] != "interview":
         return
-    if style.interview == "article":
+    if style.interview == "article" or described(work):
         csl["type"] = "article-journal" if csl.get("volume") or csl.get("issue") else "article-newspaper"
-    elif style.interview == "full" and (found := _INTERVIEW.search(note)) and found[1] not in name:
+    elif style.interview == "full" and (found := _INTERVIEW.search(note)) and found[1] not in work.title:
         given, _, family = found[1].rpartition(" ")
         csl["interviewer"] = [{"given": given, "family": family}]
 
@@ -220,7 +244,7 @@ def pack_item(pack: Pack, style: Style) -> Item:
 
 def exported(work: Work) -> Item:
     """The work as CSL-JSON for other programs: what is ours goes into the annotation, which no style prints."""
-    csl = {key: value for key, value in work.csl.items() if value and key not in ("id", "custom", "note")}
+    csl = _fields(work)
     note = marks.plain(str(work.csl.get("note", "")).replace("general knowledge", marks.unchecked()))
     csl["type"], csl["title"] = kind(csl), title(work)
     _report(csl, str(work.csl.get("note", "")))

@@ -46,7 +46,7 @@ def cite(pandoc: Pandoc, style: Style, sources: Sequence[Source]) -> Styled:
     set_, entries = _set(pandoc, style, [(key, item, _locator(part, style)) for key, (part, item) in zip(keys, asked, strict=True)])
     found = iter([_whole(pieces, part.what, item) for pieces, (part, item) in zip(set_, asked, strict=True)])
     made = tuple(inlines.rendered(_composed(source, style, found)) for source in sources)
-    return Styled(made, () if style.notes else tuple(inlines.rendered(_kept(entry, _by_key(key, keys, asked))) for key, entry in entries))
+    return Styled(made, () if style.notes else tuple(inlines.rendered(_shaped(_kept(entry, _by_key(key, keys, asked)), style)) for key, entry in entries))
 
 
 def bibliography(pandoc: Pandoc, style: Style, works: Sequence[Work], pack: Pack | None = None) -> tuple[Rendered, ...]:
@@ -72,10 +72,10 @@ def together(words: str, styled: Styled) -> Rendered:
 
 def trial(pandoc: Pandoc, style: Style, works: Sequence[Work], pack: Pack) -> None:
     """Set a few works and the pack in a style, to find out whether pandoc can use it. Raises DocumentError where it can't."""
-    cited: list[Work | Pack] = [*works, pack]
-    sources = [Source((Cited(one),), "") for one in cited]
-    if not all(source.plain.strip(" .()[]") for source in cite(pandoc, style, sources).sources):
-        raise DocumentError(translate("References", "The style sets nothing for a plain book."))
+    listed: list[Work | Pack] = [*works, pack]
+    set_, _ = _set(pandoc, style, [(_key(one), _item(Cited(one), style), []) for one in listed])
+    if not all(inlines.plain(pieces).strip(" .()[]?") for pieces in set_):
+        raise DocumentError(translate("References", "it sets nothing for a plain book, article or data set."))
 
 
 # -- to pandoc --------------------------------------------------------------------------------------------------------
@@ -100,15 +100,16 @@ def _locator(part: Cited, style: Style) -> list[Inline]:
 
 
 def _printed(at: Locator, style: Style) -> bool:
-    """Has the style a word for what is counted? Chicago's own is *chap.*, which its file does not set."""
-    return at.label.startswith("p") or (style.english and not style.square)
+    """Has the style's file the style's word for what is counted?"""
+    return at.label.startswith("p") or (style.english and style.chapter == "ch.")
 
 
 def _said(at: Locator, style: Style) -> str:
     """A locator that the style has no word for, in ours."""
     if not at.value or _printed(at, style):
         return ""
-    label = {"ch.": "chap.", "chs.": "chaps."}.get(at.label, at.label) if style.square else at.label
+    plural = "s" if at.label == "chs." and style.english else ""
+    label = style.chapter.removesuffix(".") + plural + "." * style.chapter.endswith(".") if at.label.startswith("ch") else at.label
     return f", {label} {at.value}"
 
 
@@ -266,8 +267,11 @@ def _quoted(text: str, style: Style) -> str:
 
 
 def _shaped(pieces: list[Inline], style: Style) -> list[Inline]:
-    """Brackets inside brackets and quotation marks around brackets, as the style has them.
+    """Brackets inside brackets, quotation marks around brackets, and commas behind them, as the style has them.
 
     Chicago sets square brackets inside round ones. A title that is a description in square brackets has no quotation marks.
     """
-    return inlines.square(inlines.unquoted(pieces)) if style.square else inlines.unquoted(pieces)
+    pieces = inlines.unquoted(pieces)
+    if style.american:
+        pieces = inlines.rewritten(pieces, "”,", ",”")
+    return inlines.square(inlines.once_dated(pieces)) if style.square else pieces
