@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from app.core import marks, stances
+from app.core.blocks import pack_of
 from app.core.cells import short_id
-from app.core.shorthand import article_named
+from app.core.shorthand import ARTICLE_OF, article_name
 from app.core.vocabulary import check_words
 from app.core.words import translate
 from db.records import Board, Position, Quotation, Voice, Work
@@ -107,6 +108,10 @@ def second_hand(seen: str) -> str:
     return seen if seen.startswith("quoted") else ""
 
 
+ARTICLE_ALONE = "only in the encyclopaedia article"
+"""What the record says of words that were seen nowhere else; in a citation the article has its title (METHOD 16)."""
+
+
 def seen_tail(quotation: Quotation) -> str:
     """What stands behind the citation of a quotation, with marks: *[checked in a copy]*, *quoted in …*, whether it was found again."""
     tail = ""
@@ -114,7 +119,11 @@ def seen_tail(quotation: Quotation) -> str:
         tail = " " + _bracketed(translate("Citing", "checked in a copy"))
     elif quotation.grade in ("cited", "reported"):
         hand = second_hand(quotation.seen_at)
-        tail = f", {hand}" if hand else " " + _bracketed(article_named(quotation.seen_at, quotation.id))
+        if quotation.seen_at == ARTICLE_ALONE and pack_of(quotation.id) == ARTICLE_OF:
+            hand = (
+                translate("Citing", "quoted in {source}") if quotation.grade == "cited" else translate("Citing", "reported in {source}")
+            ).format(source=article_name())
+        tail = f", {hand}" if hand else " " + _bracketed(quotation.seen_at)
     if quotation.second_check != "found again":
         tail += f" [{check_words(quotation.second_check)}]"
     return tail

@@ -48,6 +48,16 @@ _WORD = re.compile(r"[^\W\d_](?:[\w’-]*[\w’])?")
 _AFTER_STOP = re.compile(r"(?:[:?!.—]\s+|^|&|[“‘\[(])[“‘\[(]*$")
 
 
+def is_headline(title: str) -> bool:
+    """Is a title recorded in headline case: do most of its longer words begin with a capital?
+
+    >>> is_headline("Leninism under Lenin"), is_headline("The battle for history")
+    (True, False)
+    """
+    longer = [word for word in _WORD.findall(title)[1:] if len(word) > 3]
+    return not longer or 2 * sum(word[:1].isupper() for word in longer) >= len(longer)
+
+
 def sentence(title: str) -> str:
     """A title with capitals at its beginning, behind a colon, and on names.
 

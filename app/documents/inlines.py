@@ -202,8 +202,8 @@ def once_dated(pieces: list[Inline]) -> list[Inline]:
 
 
 def rewritten(pieces: list[Inline], old: str, new: str) -> list[Inline]:
-    """The pieces with letters changed for as many others, also where they stand in two pieces side by side."""
-    letters = iter(_letters(pieces).replace(old, new))
+    """The pieces with letters (a pattern) changed for as many others, also where they stand in two pieces side by side."""
+    letters = iter(re.sub(old, new, _letters(pieces)))
     return mapped(pieces, lambda text: "".join(next(letters) for _ in text))
 
 

@@ -40,7 +40,6 @@ _LECTURE = re.compile(r"(?:^|; )([A-Z][^;]*\bLecture\b[^;]*)")
 _RANGE = re.compile(r"[\divxlc]+(?:[–-][\divxlc]+)?$")
 _ADJECTIVE = re.compile(r"\b(?:revised|expanded|enlarged|abridged)$")
 _PERIODICAL = ("review", "article-magazine", "article-journal")
-_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+$")
 _ABROAD = re.compile(r"[\u0400-\u04ff]")
 
 _UNCHECKED = re.compile(r"(?:^|; )((?:[a-z-]+(?: title)?)(?:(?:, | and )[a-z-]+(?: title)?)*): general knowledge")
@@ -107,14 +106,19 @@ def item(work: Work, style: Style, page: str = "") -> Item:
     note = str(work.csl.get("note", ""))
     csl["type"] = kind(csl)
     csl["title"] = _titled(title(work), style, fixed=described(work))
-    if csl["type"] == "chapter" and isinstance(csl.get("container-title"), str):
-        csl["container-title"] = _titled(curly(csl["container-title"]), style)
-    if _SITE.match(str(csl.get("container-title", ""))):
-        csl["container-title"] = Fixed(str(csl["container-title"]))
+    if isinstance(csl.get("container-title"), str):
+        name = curly(csl["container-title"])
+        csl["container-title"] = _titled(name, style) if csl["type"] == "chapter" else Fixed(name)
     if "original-title" in csl:
         csl["original-title"] = Fixed(curly(str(csl["original-title"])))
     if not _RANGE.match(str(csl.get("page", ""))) or csl.get("page") == page:
         csl.pop("page", None)
+    if csl["type"] in ("article-journal", "article-magazine"):
+        csl.pop("publisher-place", None)  # a journal is known by its name; a newspaper by its town too
+    if "issue" in csl:
+        csl["issue"] = re.sub(r"(?<=[A-Za-z])-(?=\d)", "\u2011", str(csl["issue"]))  # *XVII-19* is one number, and no range
+    if style.english and not style.american and csl["type"] not in ("book", "report"):
+        csl["title"] = _inside_single(csl["title"])
     if csl.get("original-date") and years(csl, "original-date") == years(csl, "issued"):
         csl.pop("original-date")  # *(1937) 1937* tells nobody anything
     _edition(csl, style)
@@ -129,9 +133,12 @@ def item(work: Work, style: Style, page: str = "") -> Item:
 
 
 def _titled(text: str, style: Style, *, fixed: bool = False) -> str | Fixed:
-    """The title of a work with the capitals that the style asks for; one in Russian letters keeps its own."""
+    """The title of a work with the capitals that the style asks for; one in Russian letters keeps its own.
+
+    One that is recorded in headline case keeps it too: CSL would write *Leninism Under Lenin*, against Chicago's rule.
+    """
     text = casing.sentence(text) if style.sentence and not fixed else text
-    return Fixed(text) if fixed or style.sentence or _ABROAD.search(text) else text
+    return Fixed(text) if fixed or style.sentence or _ABROAD.search(text) or casing.is_headline(text) else text
 
 
 def _report(csl: Item, note: str) -> None:
@@ -185,6 +192,13 @@ def _edition(csl: Item, style: Style) -> None:
             csl["edition"] = Fixed(words_)  # behind a comma; MLA's file would begin it with a capital
 
 
+def _inside_single(text: str | Fixed) -> str | Fixed:
+    """A title that British styles set in single marks, with double ones inside it."""
+    if isinstance(text, Fixed):
+        return Fixed(str(_inside_single(text.text)))
+    return re.sub(r"‘([^‘’]+)’(?!\w)", r"“\1”", text)
+
+
 def press(publisher: str, style: Style) -> str:
     """A university press as the style writes it: MLA shortens it, the others spell it out."""
     whole = re.sub(r"\bUP\b", "University Press", publisher)
@@ -213,7 +227,8 @@ def _told(csl: Item, note: str, style: Style) -> None:
         csl.pop("original-title", None)
         if found := _LECTURE.search(note):
             csl["event-title"] = found[1]
-        csl.setdefault("genre", translate("References", "lecture") if "event-title" in csl else translate("References", "speech"))
+        if not isinstance(csl["title"], Fixed) or not csl["title"].text.startswith("["):  # a description says it itself
+            csl.setdefault("genre", translate("References", "lecture") if "event-title" in csl else translate("References", "speech"))
         if style.speech == "dated" and "issued" in csl:
             csl["event-date"] = csl["issued"]
         elif style.speech == "article":
@@ -224,8 +239,10 @@ def _told(csl: Item, note: str, style: Style) -> None:
             csl["type"] = "book"
     elif csl["type"] == "broadcast" and "publisher" not in csl and "container-title" in csl and not style.placeless:
         csl["publisher"] = csl.pop("container-title")
-    elif csl["type"] == "chapter" and "container-title" not in csl:
+    elif "container-title" not in csl and csl["type"] == "chapter":
         csl["container-title"] = Fixed(f"[{translate('References', 'title of the volume not seen')}]")
+    elif "container-title" not in csl and csl["type"] in ("article-journal", "article-magazine", "article-newspaper"):
+        csl["container-title"] = Fixed(f"[{translate('References', 'periodical not seen')}]")
 
 
 def pack_item(pack: Pack, style: Style) -> Item:

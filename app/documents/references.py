@@ -273,5 +273,6 @@ def _shaped(pieces: list[Inline], style: Style) -> list[Inline]:
     """
     pieces = inlines.unquoted(pieces)
     if style.american:
-        pieces = inlines.rewritten(pieces, "”,", ",”")
+        pieces = inlines.rewritten(pieces, r"”,", ",”")
+        pieces = inlines.rewritten(pieces, r"(‘[^“”‘]*)’([.,])”", r"\1\2’”")
     return inlines.square(inlines.once_dated(pieces)) if style.square else pieces
