@@ -76,7 +76,7 @@ def unchecked(work: Work) -> str:
     if not found:
         return ""
     what = translate("References", "entry") if "entry" in found else ", ".join(dict.fromkeys(found))
-    return f"[{translate('References', '{what} not checked').format(what=what)}]"
+    return "[" + translate("References", "{what} not checked").format(what=what) + "]"
 
 
 def kind(csl: Item) -> str:
@@ -240,9 +240,9 @@ def _told(csl: Item, note: str, style: Style) -> None:
     elif csl["type"] == "broadcast" and "publisher" not in csl and "container-title" in csl and not style.placeless:
         csl["publisher"] = csl.pop("container-title")
     elif "container-title" not in csl and csl["type"] == "chapter":
-        csl["container-title"] = Fixed(f"[{translate('References', 'title of the volume not seen')}]")
+        csl["container-title"] = Fixed("[" + translate("References", "title of the volume not seen") + "]")
     elif "container-title" not in csl and csl["type"] in ("article-journal", "article-magazine", "article-newspaper"):
-        csl["container-title"] = Fixed(f"[{translate('References', 'periodical not seen')}]")
+        csl["container-title"] = Fixed("[" + translate("References", "periodical not seen") + "]")
 
 
 def pack_item(pack: Pack, style: Style) -> Item:
