@@ -85,7 +85,11 @@ class Referring(QObject):
             board = self._side.board()
             if board is not None:
                 return board, self._of_panel(board, detail.id)
-        return self._loading.board, self._window.board.hands.selected()
+        board_view = self._window.board
+        if not board_view.isVisibleTo(self._window):  # what is not in view is not copied
+            self._window.whisper.say(self.tr("Only what stands in a pane or on a page of the side panel can be cited"), 4000)
+            return None, None
+        return self._loading.board, board_view.hands.selected()
 
     def _of_panel(self, board: Board, item: str) -> Copied | None:
         """The quotation or the summary that the side panel shows; a withheld quotation is no quotation (METHOD 12)."""

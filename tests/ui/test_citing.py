@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from app.documents import pandoc
 from tests.driver import Reader
@@ -175,6 +175,27 @@ def test_a_bibliography_is_saved(app_window: Reader, tmp_path: Path) -> None:
     assert "TY  - BOOK" in path.read_text(encoding="utf-8")
     reader.session.wired.referring.save(tmp_path / "gone" / "mine.ris", "ris")
     reader.waits_for(lambda: "could not be written" in reader.notice())
+
+
+@pytest.mark.parametrize(("form", "ending"), [("bibtex", ".bib"), ("biblatex", ".bib"), ("ris", ".ris"), ("csljson", ".json")])
+def test_the_dialog_offers_four_forms(app_window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, ending: str) -> None:
+    from app.ui.dialogs import bibliography
+
+    def accept(dialog: QFileDialog) -> int:
+        words = next(words for words, key in bibliography.forms().items() if key == form)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setDirectory(str(tmp_path))
+        dialog.selectNameFilter(words)
+        dialog.filterSelected.emit(words)
+        dialog.selectFile("mine")
+        return 1
+
+    monkeypatch.setattr(QFileDialog, "exec", accept)
+    chosen = bibliography.ask_for_file(app_window.window)
+    assert chosen is not None
+    assert (chosen[0].name, chosen[1]) == ("mine" + ending, form)
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: 0)
+    assert bibliography.ask_for_file(app_window.window) is None
 
 
 def test_nothing_of_it_is_imported_at_the_start() -> None:
