@@ -14,7 +14,7 @@ from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
-from app.core import marks, sources
+from app.core import marks
 from app.state.citations import Citations
 from app.state.loading import Loading
 from app.state.workspace import Workspace
@@ -61,6 +61,8 @@ class Referring(QObject):
         board, copied = self._what()
         if board is None or copied is None:
             return
+        from app.core import sources  # nothing of citing is imported before something is cited
+
         found = sources.of_items(board, copied.items)
         if alone and not found:
             self._window.whisper.say(self.tr("There is no source here to cite"), 3000)
@@ -127,6 +129,8 @@ class Referring(QObject):
 
     def works_in_view(self) -> tuple[tuple[Work, ...], Pack | None]:
         """The works behind what is in view: of the voice or work in the side panel, of all voices in the overview, else of the panes."""
+        from app.core import sources
+
         board, record = self._loading.board, self._side.record
         pack = board.pack if board is not None else None
         if self._workspace.detail is not None and isinstance(record, VoiceDetails):

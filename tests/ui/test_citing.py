@@ -201,6 +201,6 @@ def test_the_dialog_offers_four_forms(app_window: Reader, tmp_path: Path, monkey
 def test_nothing_of_it_is_imported_at_the_start() -> None:
     import subprocess
 
-    source = "import sys, app.ui.session, app.ui.wiring; print([m for m in sys.modules if m.startswith(('app.documents', 'pypandoc', 'rispy', 'citeproc', 'xml', 'lxml'))])"
+    source = "import sys, app.ui.session, app.ui.wiring; print([m for m in sys.modules if m.startswith(('app.documents', 'app.core.sources', 'pypandoc', 'rispy', 'citeproc', 'xml', 'lxml'))])"
     done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True, cwd=Path(__file__).resolve().parents[2])
     assert done.stdout.strip() == "[]"
