@@ -26,6 +26,7 @@ QT = ("PySide6", "shiboken6")
 FORBIDDEN: dict[str, tuple[str, ...]] = {
     "db": (*QT, "app", "pyqtgraph"),
     "app/core": (*QT, "pyqtgraph", "sqlite3", "sqlite_utils", "msgspec", "app.state", "app.ui", "app.documents", "app.run", "app.commands", ANY_DB),
+    "app/documents": (*QT, "pyqtgraph", "sqlite3", "sqlite_utils", "msgspec", "app.state", "app.ui", "app.run", "app.commands", ANY_DB),
     "app/state": ("PySide6.QtWidgets", "pyqtgraph", "sqlite_utils", "msgspec", "app.ui", "app.run", "app.commands", "db.building", "db.migrations", "db.rows"),
     "app/ui": ("sqlite3", "sqlite_utils", "msgspec", "app.run", "app.commands", ANY_DB),
 }
@@ -33,6 +34,7 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
 
 ALLOWED: dict[str, tuple[str, ...]] = {
     "app/core": ("db.records", "db.dates"),
+    "app/documents": ("db.records", "db.dates"),
     "app/ui": ("db.records", "db.dates"),
     **{root: ("sqlite3", "db.library", "db.reads", "db.errors", "db.records") for root in COMPOSE},
 }
@@ -168,6 +170,8 @@ def test_no_file_is_two() -> None:
         ("app/core/made_up.py", "from db import reads", "db.reads"),
         ("app/core/made_up.py", "from db.records import Voice\nfrom db.rows import read", "db.rows.read"),
         ("app/core/made_up.py", "from ..state import theme", "app.state.theme"),
+        ("app/documents/made_up.py", "from PySide6.QtCore import QObject", "PySide6.QtCore.QObject"),
+        ("app/documents/made_up.py", "from db.writing import write_whole", "db.writing.write_whole"),
         ("app/state/made_up.py", "from PySide6 import QtCore, QtWidgets", "PySide6.QtWidgets"),
         ("app/state/made_up.py", "if TYPE_CHECKING:\n    from app.ui.window import MainWindow", "app.ui.window.MainWindow"),
         ("app/ui/made_up.py", "from db.errors import LibraryError", "db.errors.LibraryError"),

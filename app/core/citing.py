@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from app.core import marks, stances
+from app.core.blocks import pack_of
 from app.core.cells import short_id
+from app.core.shorthand import ARTICLE_OF, article_name
 from app.core.vocabulary import check_words
 from app.core.words import translate
 from db.records import Board, Position, Quotation, Voice, Work
@@ -52,10 +55,14 @@ def work_line(work: Work, locator: str = "") -> str:
     return f"{head} ({inside}), {end}" if inside else f"{head}, {end}"
 
 
+def page_missing(locator: str) -> str:
+    """*[page not seen]* where a locator names no page, else empty (METHOD 15)."""
+    return "" if marks.has_page(locator) else _bracketed(translate("Citing", "page not seen"))
+
+
 def _where(locator: str) -> str:
     """The locator, and *[page not seen]* where it names no page."""
-    missing = "" if marks.has_page(locator) else _bracketed(translate("Citing", "page not seen"))
-    return ", ".join(part for part in (locator, missing) if part)
+    return ", ".join(part for part in (locator, page_missing(locator)) if part)
 
 
 def quotation_line(quotation: Quotation, voice: Voice | None, works: dict[str, Work]) -> str:
@@ -64,33 +71,70 @@ def quotation_line(quotation: Quotation, voice: Voice | None, works: dict[str, W
     name = marks.plain(quotation.speaker) or (voice.name if voice is not None else "")
     if work is not None:
         line = work_line(work, quotation.locator)
-        named = name in authors(work) or (bool(authors(work)) and not quotation.speaker)
+        named = not is_foreign(quotation, name, work)
     else:
         line = f"{marks.plain(quotation.work_text)}, {_where(quotation.locator)}"
         named = False
     who = name.partition(",")[0]  # a speaker may come with what it is on, and the source begin with the same person
     if name and not named and not (quotation.speaker and line.startswith(f"{who}, ")):
         line = f"{name}, {line}"
+    return line + marks.plain(seen_tail(quotation))
+
+
+def is_foreign(quotation: Quotation, name: str, work: Work) -> bool:
+    """Must a name stand before the citation, because the work names neither the speaker nor, for want of an author, the voice?"""
+    known = authors(work) or work.title
+    return bool(name) and name not in known and bool(quotation.speaker or not authors(work))
+
+
+_QUOTED = re.compile(r"quoted (?:by|in) (?P<who>.+?) in (?P<where>.+)", re.DOTALL)
+
+
+def second_hand(seen: str) -> str:
+    """Where words at second hand were seen, with marks, as METHOD 15 has it: *quoted in …*.
+
+    >>> second_hand("quoted by Ben Thorn in *Hedges*, p. 9")
+    'quoted in Ben Thorn, *Hedges*, p. 9'
+    >>> second_hand("quoted by the reviewer in *Hedges*"), second_hand("quoted by Thorn")
+    ('quoted in *Hedges* (by the reviewer)', 'quoted in Thorn')
+    """
+    found = _QUOTED.fullmatch(seen)
+    if found is not None and seen.startswith("quoted by "):
+        who, where = found["who"], found["where"]
+        if who[:1].isupper() or "*" in who:
+            return translate("Citing", "quoted in {source}").format(source=f"{who}, {where}")
+        return translate("Citing", "quoted in {source} (by {who})").format(source=where, who=who)
+    if seen.startswith(("quoted by ", "quoted in ")):
+        return translate("Citing", "quoted in {source}").format(source=seen[len("quoted in ") :])
+    return seen if seen.startswith("quoted") else ""
+
+
+ARTICLE_ALONE = "only in the encyclopaedia article"
+"""What the record says of words that were seen nowhere else; in a citation the article has its title (METHOD 16)."""
+
+
+def seen_tail(quotation: Quotation) -> str:
+    """What stands behind the citation of a quotation, with marks: *[checked in a copy]*, *quoted in …*, whether it was found again."""
+    tail = ""
     if quotation.grade == "copy":
-        line += " " + _bracketed(translate("Citing", "checked in a copy"))
+        tail = " " + _bracketed(translate("Citing", "checked in a copy"))
     elif quotation.grade in ("cited", "reported"):
-        seen = marks.plain(quotation.seen_at)
-        if seen.startswith(("quoted by ", "quoted in ")):
-            line += ", " + translate("Citing", "quoted in {source}").format(source=seen[len("quoted in ") :])
-        elif seen.startswith("quoted"):
-            line += f", {seen}"
-        else:
-            line += f" [{seen}]"
+        hand = second_hand(quotation.seen_at)
+        if quotation.seen_at == ARTICLE_ALONE and pack_of(quotation.id) == ARTICLE_OF:
+            hand = (
+                translate("Citing", "quoted in {source}") if quotation.grade == "cited" else translate("Citing", "reported in {source}")
+            ).format(source=article_name())
+        tail = f", {hand}" if hand else " " + _bracketed(quotation.seen_at)
     if quotation.second_check != "found again":
-        line += f" [{check_words(quotation.second_check)}]"
-    return line
+        tail += f" [{check_words(quotation.second_check)}]"
+    return tail
 
 
 def paraphrase_line(position: Position, voice: Voice | None, board: Board) -> str:
     """*paraphrase, Sic et Non, pack and version, resting on …*: our words are never cited to the historian."""
     theme = next((t.title for t in board.themes if t.key == position.theme), position.theme)
     works = [f"{works_.title} ({works_.year})" if works_.year else works_.title for w in position.works if (works_ := board.works.get(w))]
-    resting = _resting(works, position)
+    resting = stances.no_source() if unsourced(position) else _resting(works, position)
     name = voice.name if voice is not None else short_id(position.voice)
     return translate("Citing", "paraphrase of {name} on “{theme}”, Sic et Non, pack “{pack}” {version}, resting on {works}").format(
         name=name, theme=theme, pack=board.pack.title, version=board.pack.version, works=resting
@@ -98,24 +142,38 @@ def paraphrase_line(position: Position, voice: Voice | None, board: Board) -> st
 
 
 def _resting(works: list[str], position: Position) -> str:
-    """What our words rest on: a work that nobody opened never stands there as if it had been read (METHOD 6, 14)."""
-    if position.code == "no source seen" or position.basis == "general knowledge":
-        return stances.no_source()
+    """What our words rest on, in a line."""
+    end = resting_end(position, len(works))
+    if works:
+        return "; ".join(works) + end
+    return marks.plain(end)
+
+
+def resting_end(position: Position, works: int) -> str:
+    """What stands behind the works, so many of them, on which our words rest; with marks, and all of it where there are none.
+
+    A work that nobody opened never stands there as if it had been read (METHOD 6, 14).
+    """
     known = {
         "review": translate("Citing", "a review or report"),
         "abstract": translate("Citing", "an abstract"),
         "article": translate("Citing", "the encyclopaedia article alone"),
     }.get(position.basis, "")
-    named = "; ".join(works) or marks.plain(position.rests_on)
+    if works:
+        one = translate("Citing", ", known from {source}; the work itself was not seen")
+        several = translate("Citing", ", known from {source}; the works themselves were not seen")
+        return (one if works == 1 else several).format(source=known) if known else ""
+    named = position.rests_on
     if not known or not named:
         return named or known or translate("Citing", "nothing seen")
-    if works:
-        one = translate("Citing", "{works}, known from {source}; the work itself was not seen")
-        several = translate("Citing", "{works}, known from {source}; the works themselves were not seen")
-        return (one if len(works) == 1 else several).format(works=named, source=known)
     if position.basis == "article":
         return translate("Citing", "{source}; the work itself was not seen").format(source=known)
     return translate("Citing", "{named} ({source}; the work itself was not seen)").format(named=named, source=known)
+
+
+def unsourced(position: Position) -> bool:
+    """Does a position rest on general knowledge alone?"""
+    return position.code == "no source seen" or position.basis == "general knowledge"
 
 
 def cite(board: Board, words: str, items: tuple[str, ...]) -> Citation:
@@ -126,11 +184,15 @@ def cite(board: Board, words: str, items: tuple[str, ...]) -> Citation:
     for item in items:
         if item in board.quotations:
             quotation = board.quotations[item]
-            line = quotation_line(quotation, voices.get(quotation.voice), board.works)
-            sources.append(f"{line} {_bracketed(marks.plain(quotation.note))}" if quotation.note else line)
+            sources.append(quotation_line(quotation, voices.get(quotation.voice), board.works) + note_tail(quotation))
         elif item in positions:
             sources.append(paraphrase_line(positions[item], voices.get(positions[item].voice), board))
     return Citation(words, tuple(dict.fromkeys(sources)))
+
+
+def note_tail(quotation: Quotation) -> str:
+    """The note of a quotation, which always stands beside it (METHOD 11)."""
+    return f" {_bracketed(marks.plain(quotation.note))}" if quotation.note else ""
 
 
 def table_line(board: Board) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # Qt's own marker is declared to return no more than an objec
 else:
     from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-Menu = Literal["debate", "voices", "view", "timeline", "read", "edit", "help"]
+Menu = Literal["debate", "voices", "view", "timeline", "read", "edit", "style", "help"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,23 @@ ACTIONS = (
     ActionSpec("debate.absent", QT_TRANSLATE_NOOP("Actions", "&Not here yet"), ("Ctrl+Shift+N",), "debate", QT_TRANSLATE_NOOP("Actions", "Major writers without a coded position, and whose voices are missing")),
     ActionSpec("debate.import", QT_TRANSLATE_NOOP("Actions", "&Import a pack…"), ("Ctrl+O",), "debate", QT_TRANSLATE_NOOP("Actions", "Check a pack and add it to the library; nothing changes if it has a mistake"), needs_board=False, rule_before=True),
     ActionSpec("window.quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), "debate", QT_TRANSLATE_NOOP("Actions", "Close the window; what is selected is remembered"), needs_board=False, rule_before=True),
-    ActionSpec("edit.copy", QT_TRANSLATE_NOOP("Actions", "&Copy with citation"), ("Ctrl+C", "Ctrl+Shift+C"), "edit", QT_TRANSLATE_NOOP("Actions", "Copy the selection, or the cell in focus, with where it comes from")),
+    ActionSpec("edit.copy", QT_TRANSLATE_NOOP("Actions", "&Copy with citation"), ("Ctrl+C",), "edit", QT_TRANSLATE_NOOP("Actions", "Copy the selection, or the cell in focus, with where it comes from")),
+    ActionSpec("edit.cite", QT_TRANSLATE_NOOP("Actions", "Copy w&ith citation in the style"), ("Ctrl+Shift+C",), "edit", QT_TRANSLATE_NOOP("Actions", "The selection, quotation or cell with its citation in the chosen style, as plain text, rich text and Markdown at once")),
+    ActionSpec("edit.cite_alone", QT_TRANSLATE_NOOP("Actions", "Copy the citation al&one"), ("Ctrl+Shift+A",), "edit", QT_TRANSLATE_NOOP("Actions", "The citation of the selection, quotation or cell in the chosen style, without the words")),
     ActionSpec("edit.select_all", QT_TRANSLATE_NOOP("Actions", "Select the whole ce&ll"), ("Ctrl+A",), "edit", QT_TRANSLATE_NOOP("Actions", "Select all text of the cell in focus")),
     ActionSpec("edit.find", QT_TRANSLATE_NOOP("Actions", "&Find in the panes…"), ("Ctrl+F",), "edit", QT_TRANSLATE_NOOP("Actions", "Find words in the open panes"), rule_before=True),
     ActionSpec("edit.find_next", QT_TRANSLATE_NOOP("Actions", "Find ne&xt"), ("F3", "Ctrl+G"), "edit", QT_TRANSLATE_NOOP("Actions", "Go to the next place where the words stand")),
     ActionSpec("edit.find_previous", QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), ("Shift+F3", "Ctrl+Shift+G"), "edit", QT_TRANSLATE_NOOP("Actions", "Go to the previous place where the words stand")),
+    ActionSpec("edit.bibliography", QT_TRANSLATE_NOOP("Actions", "Copy &bibliography"), (), "edit", QT_TRANSLATE_NOOP("Actions", "The works behind what is in view, in the chosen style: of the open panes, of all voices in the overview, of the voice or work in the side panel"), rule_before=True),
+    ActionSpec("edit.save_bibliography", QT_TRANSLATE_NOOP("Actions", "Save biblio&graphy…"), (), "edit", QT_TRANSLATE_NOOP("Actions", "The same works as BibTeX, BibLaTeX, RIS or CSL-JSON, for a reference manager")),
+    ActionSpec("style.chicago-notes", QT_TRANSLATE_NOOP("Actions", "&Chicago, notes and bibliography (17th edition)"), (), "style", QT_TRANSLATE_NOOP("Actions", "Full notes"), checkable=True, group="style", needs_board=False),
+    ActionSpec("style.chicago-author-date", QT_TRANSLATE_NOOP("Actions", "Chicago, author-&date (17th edition)"), (), "style", QT_TRANSLATE_NOOP("Actions", "A reference in the text, and an entry"), checkable=True, group="style", needs_board=False),
+    ActionSpec("style.apa", QT_TRANSLATE_NOOP("Actions", "&APA (7th edition)"), (), "style", QT_TRANSLATE_NOOP("Actions", "A reference in the text, and an entry"), checkable=True, group="style", needs_board=False),
+    ActionSpec("style.mla", QT_TRANSLATE_NOOP("Actions", "&MLA (9th edition)"), (), "style", QT_TRANSLATE_NOOP("Actions", "A reference in the text, and an entry"), checkable=True, group="style", needs_board=False),
+    ActionSpec("style.harvard", QT_TRANSLATE_NOOP("Actions", "&Harvard (Cite Them Right, 12th edition)"), (), "style", QT_TRANSLATE_NOOP("Actions", "A reference in the text, and an entry"), checkable=True, group="style", needs_board=False),
+    ActionSpec("style.mhra-notes", QT_TRANSLATE_NOOP("Actions", "MH&RA, notes (4th edition)"), (), "style", QT_TRANSLATE_NOOP("Actions", "Full notes"), checkable=True, group="style", needs_board=False),
+    ActionSpec("style.gost", QT_TRANSLATE_NOOP("Actions", "&GOST R 7.0.5-2008"), (), "style", QT_TRANSLATE_NOOP("Actions", "A reference in the text, and an entry, with Russian words"), checkable=True, group="style", needs_board=False),
+    ActionSpec("style.add", QT_TRANSLATE_NOOP("Actions", "Add a &style…"), (), "style", QT_TRANSLATE_NOOP("Actions", "Add a CSL file to the library; one that can't be used is refused and changes nothing"), needs_board=False, rule_before=True),
     ActionSpec("voices.choose", QT_TRANSLATE_NOOP("Actions", "&Choose voices…"), ("Ctrl+P",), "voices", QT_TRANSLATE_NOOP("Actions", "Choose whose panes stand side by side")),
     ActionSpec("voices.details", QT_TRANSLATE_NOOP("Actions", "&Details of the voice"), ("Ctrl+I",), "voices", QT_TRANSLATE_NOOP("Actions", "Life, works, what was seen, change over time, critics, what is not yet traced")),
     ActionSpec("voices.close", QT_TRANSLATE_NOOP("Actions", "C&lose the pane"), ("Ctrl+W",), "voices", QT_TRANSLATE_NOOP("Actions", "Close the pane in focus; choosing voices brings it back")),
@@ -119,12 +131,16 @@ ACTIONS = (
 MENUS: tuple[tuple[Menu, str], ...] = (
     ("debate", QT_TRANSLATE_NOOP("Actions", "&Debate")),
     ("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
+    ("style", QT_TRANSLATE_NOOP("Actions", "Citation st&yle")),
     ("voices", QT_TRANSLATE_NOOP("Actions", "V&oices")),
     ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
     ("timeline", QT_TRANSLATE_NOOP("Actions", "&Timeline")),
     ("read", QT_TRANSLATE_NOOP("Actions", "&Read")),
     ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
 )
+
+INSIDE: dict[Menu, Menu] = {"style": "edit"}
+"""Menus that stand in another one, at its end."""
 
 PANE_KEYS = 9
 """Ctrl+1 … Ctrl+9 put a pane in focus; they stand in the README's table as one row."""

@@ -39,6 +39,7 @@ TABLE = {
     "span": Setting("timeline/span", tuple, WHOLE_SPAN),
     "stage_scale": Setting("stage/text_scale", int, 100),
     "hints": Setting("help/hints_dismissed", list, []),
+    "style": Setting("cite/style", str, "chicago-notes"),
     "debate": Setting("place/debate", str, ""),
     "voices": Setting("place/voices", list, []),
     "order": Setting("place/order", str, "year"),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from app.state.actions import ACTIONS, MENUS
+from app.state.actions import ACTIONS, INSIDE, MENUS
 
 
 def build(window: QMainWindow) -> dict[str, QAction]:
@@ -15,7 +15,9 @@ def build(window: QMainWindow) -> dict[str, QAction]:
     groups: dict[str, QActionGroup] = {}
     menus: dict[str, QMenu] = {}
     for key, words in MENUS:
-        menus[key] = window.menuBar().addMenu(QCoreApplication.translate("Actions", words))
+        title = QCoreApplication.translate("Actions", words)
+        menus[key] = QMenu(title, window) if key in INSIDE else window.menuBar().addMenu(title)
+        menus[key].setObjectName(f"menu.{key}")
         menus[key].setToolTipsVisible(True)
     for row in ACTIONS:
         action = QAction(row.text(), window, checkable=row.checkable)
@@ -34,6 +36,8 @@ def build(window: QMainWindow) -> dict[str, QAction]:
             menus[row.menu].addSeparator()
         menus[row.menu].addAction(action)
         actions[row.id] = action
+    for key, outer in INSIDE.items():
+        menus[outer].addMenu(menus[key])
     return actions
 
 

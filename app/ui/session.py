@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import NAME, VERSION
 from app.state import assets, language, settings
+from app.state.citations import Citations
 from app.state.loading import Loading
 from app.state.logs import faults
 from app.state.opening import Opener
@@ -74,7 +75,10 @@ class Session(QObject):
         """The debate to open first, whatever was remembered; empty: the one remembered, else the main one."""
         self.reader = Reader(self._connect, self)
         self.loading = Loading(self.workspace, self.reader, self)
-        self.wired = wiring.connect(self.window, self.workspace, self.loading)
+        self.citations = Citations(self.folder / "styles" if remember else None, self)
+        self.citations.set_style(self.settings.get("style"))
+        self.citations.style_changed.connect(lambda style: self.settings.set("style", style))
+        self.wired = wiring.connect(self.window, self.workspace, self.loading, self.citations)
         self.presenter = self.wired.presenter
         self.window.closing.connect(self.close)
         self.window.actions_["debate.import"].triggered.connect(self._ask_for_pack)
@@ -234,6 +238,7 @@ class Session(QObject):
         self.opener.cancel()
         if self._importing is not None:
             self._importing.cancel()
+        self.citations.close()
         if self.reader is not None:
             self.reader.close()
         if self.library is not None:

@@ -44,6 +44,15 @@ class Siding(QObject):
             self._record = record
             self._fill_panel(detail, record)
 
+    @property
+    def record(self) -> object:
+        """What was read for the open page; None where nothing was."""
+        return self._record
+
+    def board(self) -> Board | None:
+        """The board that the open page belongs to: the one read for it, where it is of another debate, else the open one."""
+        return self._record if isinstance(self._record, Board) else self._loading.board
+
     def refresh(self) -> None:
         """Write the open page anew: the look or the board is another one."""
         if self._workspace.detail is not None:

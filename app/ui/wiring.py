@@ -11,6 +11,7 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from app.state.actions import PANE_KEYS
+from app.state.citations import Citations
 from app.state.loading import Loading
 from app.state.values import VIEWS
 from app.state.workspace import Detail, Workspace
@@ -20,6 +21,7 @@ from app.ui.following import Following
 from app.ui.going import Going
 from app.ui.hinting import Hinting
 from app.ui.presenter import Presenter
+from app.ui.referring import Referring
 from app.ui.staging import Staging
 from app.ui.timekeeper import Timekeeper
 from app.ui.visiting import Visiting
@@ -38,15 +40,17 @@ class Wired:
     hinting: Hinting
     visiting: Visiting
     going: Going
+    referring: Referring
 
 
-def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired:
+def connect(window: MainWindow, workspace: Workspace, loading: Loading, citations: Citations) -> Wired:
     """Connect parts, state and actions."""
     p = Presenter(window, workspace, loading)
     following, timekeeper = Following(window, workspace, loading), Timekeeper(window, workspace, loading)
     staging, hinting, copying = Staging(window, workspace, loading), Hinting(window), Copying(window, loading)
     going = Going(window, workspace, loading, p.choosing)
     visiting = Rooms(window, workspace, loading, p, going, copying).visiting()
+    referring = Referring(window, workspace, loading, p.side, citations)
     board, panel, header, findbar, choosing = window.board, window.panel, window.header, window.findbar, p.choosing
     spectrum, timeline, followbar = window.spectrum, window.timeline, window.followbar
 
@@ -129,6 +133,8 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
     board.compare_asked.connect(choosing.compare)
     board.levelled.connect(lambda level: window.actions_["view.level"].setEnabled(not level))
     board.copied.connect(copying.copy)
+    board.copied.connect(referring.overtaken)
+    citations.style_changed.connect(lambda _: referring.show_styles())
     board.link_hovered.connect(p.hover)
     spectrum.voice_toggled.connect(choosing.toggle)
     spectrum.voice_asked.connect(lambda voice: workspace.set_detail(Detail("voice", voice)))
@@ -165,6 +171,11 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
         "debate.absent": lambda: workspace.set_detail(Detail("absent")),
         "window.quit": window.close,
         "edit.copy": board.hands.copy,
+        "edit.cite": referring.cite,
+        "edit.cite_alone": referring.cite_alone,
+        "edit.bibliography": referring.copy_bibliography,
+        "edit.save_bibliography": referring.ask_where,
+        "style.add": referring.ask_for_style,
         "edit.select_all": board.hands.select_all,
         "edit.find": going.find,
         "edit.find_next": lambda: p.find_step(True),
@@ -214,6 +225,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
         "timeline.others": following.open_others,
         "timeline.clear": following.clear,
         **{f"view.{view}": partial(workspace.set_view, view) for view in VIEWS},
+        **{name: partial(citations.set_style, name.removeprefix("style.")) for name in window.actions_ if name.startswith("style.") and name != "style.add"},
         "help.keys": p.show_keys,
         "help.hints": hinting.again,
         "window.next_region": lambda: window.to_region(True),
@@ -227,4 +239,4 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading) -> Wired
     window.actions_["view.level"].setEnabled(False)
     for number in range(1, PANE_KEYS + 1):
         QShortcut(QKeySequence(f"Ctrl+{number}"), window, lambda n=number: p.focus_pane(n))
-    return Wired(p, following, timekeeper, staging, hinting, visiting, going)
+    return Wired(p, following, timekeeper, staging, hinting, visiting, going, referring)

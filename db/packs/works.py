@@ -8,7 +8,8 @@ from db.packs.base import Base, Id, Line, Number, Ref, Text, Title, Year
 
 
 def _csl_name(name: str) -> str:
-    return "ISBN" if name == "isbn" else name.replace("_", "-")
+    """A field as CSL calls it: with hyphens, but for three names that CSL writes in ways of their own."""
+    return {"isbn": "ISBN", "url": "URL", "archive_location": "archive_location"}.get(name, name.replace("_", "-"))
 
 
 class Name(Base, frozen=True):
@@ -46,6 +47,10 @@ class Work(Base, frozen=True, rename=_csl_name):
     page: Line = ""
     edition: Number = ""
     isbn: Line = ""
+    url: Line = ""
+    accessed: CslDate | None = None
+    archive: Line = ""
+    archive_location: Line = ""
     number_of_pages: Number = ""
     number_of_volumes: Number = ""
     chapter_number: Number = ""

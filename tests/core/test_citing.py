@@ -58,6 +58,30 @@ def test_what_was_seen_stays_with_the_citation(fields: dict[str, Any], end: str)
     assert citing.quotation_line(quotation(**fields), LOAM, {WORK.id: WORK}) == f"Ada Loam, On Soils (Leeds: Spade, 1974), {end}"
 
 
+def test_words_seen_in_the_article_alone_name_it_by_title() -> None:
+    seen = {"id": "stalinism/loam-1", "seen_at": citing.ARTICLE_ALONE}
+    named = "the encyclopaedia article “Stalinism” from which this collection began"
+    assert citing.quotation_line(quotation(grade="cited", **seen), LOAM, {WORK.id: WORK}).endswith(f"p. 12, quoted in {named}")
+    assert citing.quotation_line(quotation(grade="reported", **seen), LOAM, {WORK.id: WORK}).endswith(f"p. 12, reported in {named}")
+    assert citing.quotation_line(quotation(grade="cited", seen_at=citing.ARTICLE_ALONE), LOAM, {WORK.id: WORK}).endswith(f"p. 12 [{citing.ARTICLE_ALONE}]")
+
+
+@pytest.mark.parametrize(
+    ("seen", "says"),
+    [
+        ("quoted by Ben Thorn in *Hedges*, p. 9", "quoted in Ben Thorn, *Hedges*, p. 9"),
+        ("quoted by *Time* in 1974", "quoted in *Time*, 1974"),
+        ("quoted by the reviewer in the *Times*", "quoted in the *Times* (by the reviewer)"),
+        ("quoted by a blog, October 2013", "quoted in a blog, October 2013"),
+        ("quoted in a history forum", "quoted in a history forum"),
+        ("quoted at length by Peter Brooke", "quoted at length by Peter Brooke"),
+        ("the article", ""),
+    ],
+)
+def test_second_hand(seen: str, says: str) -> None:
+    assert citing.second_hand(seen) == says
+
+
 def test_a_work_without_author_takes_the_voice_and_words_without_a_work_take_both() -> None:
     bare = work(csl={})
     assert citing.quotation_line(quotation(), LOAM, {bare.id: bare}) == "Ada Loam, On Soils (1974), p. 12"

@@ -17,6 +17,7 @@ from db.packs.export import to_json, write_sicpack
 from db.packs.files import pack_hash
 from db.packs.limits import Limits
 from db.packs.read import read_pack
+from db.packs.works import Work
 from tests.db.tools import SAMPLE, SHIPPED, edit, hashes, plain
 
 
@@ -39,6 +40,14 @@ def test_names_of_csl_are_kept() -> None:
     work = plain(SAMPLE)["works"][0]
     given = json.loads((SAMPLE / "works.json").read_text(encoding="utf-8"))[0]
     assert work == given
+
+
+def test_where_a_work_is_kept_has_the_names_of_csl() -> None:
+    given = {
+        "id": "letter", "type": "manuscript", "title": "A Letter", "URL": "https://roses.example", "accessed": {"date-parts": [[2024, 1, 5]]},
+        "archive": "State Rose Archive", "archive_location": "folder 24",
+    }  # fmt: skip
+    assert json.loads(msgspec.json.encode(msgspec.convert(given, Work))) == given
 
 
 def test_export_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,6 +33,7 @@ VALUES: dict[str, Any] = {
     "span": (1917.0, 1924.5),
     "stage_scale": 160,
     "hints": ["panes", "spectrum"],
+    "style": "added:my own.csl",
     "debate": "stalinism/continuity",
     "voices": ["stalinism/pipes", 'a "b", c; d = é\n'],
     "order": "name",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from app.core import citing, marks
 from db.records import Position, Quotation
 from tests.driver import Reader
 from tests.driver_panes import SHIFT
@@ -134,7 +135,8 @@ def test_a_quotation_at_second_hand_names_who_quotes(app_window: Reader) -> None
     quotation, position, name = passage(reader, lambda q: q.grade == "cited" and q.seen_at.startswith("quoted by "))
     _, sources = copies_passage(reader, quotation, position, name)
     assert len(sources) == 1
-    assert f", quoted in {quotation.seen_at.removeprefix('quoted by ').replace('*', '')}" in sources[0]
+    assert f", {marks.plain(citing.second_hand(quotation.seen_at))}" in sources[0]
+    assert ", quoted in " in sources[0]
 
 
 def test_a_quotation_with_a_page_names_it(app_window: Reader) -> None:

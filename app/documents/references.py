@@ -1,0 +1,278 @@
+"""Citations and bibliographies in a style: sources go to pandoc's citeproc as data and come back as pieces.
+
+Every work is cited alone and put together here, so that no style can change the order in which a source is told, and
+what METHOD 14 and 15 ask for stands in every style, in the reader's own file too. In a style of notes a source is a full
+note; in any other it is the reference in the text, with the entries below. Two passages of one work give two full notes:
+each may be pasted elsewhere, where an *ibid.* would point at nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from app.core import citing
+from app.core.sources import Cited, Locator, Source
+from app.core.words import translate
+from app.documents import inlines, items
+from app.documents.inlines import Inline, Rendered
+from app.documents.items import Fixed, Item
+from app.documents.pandoc import DocumentError, Pandoc
+from app.documents.styles import Style
+from db.records import Pack, Work
+
+_API = [1, 23, 1]
+"""The version of pandoc's JSON that is written here; pandoc refuses another first number."""
+
+_PAIRS = {"(": ")", "[": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Sources in a style, and the entries that their references in the text lead to; none in a style of notes."""
+
+    sources: tuple[Rendered, ...]
+    entries: tuple[Rendered, ...] = ()
+
+
+def cite(pandoc: Pandoc, style: Style, sources: Sequence[Source]) -> Styled:
+    """Sources in a style. Raises DocumentError with a sentence where pandoc or the style fails."""
+    asked = [(part, _item(part, style)) for source in sources for part in source.parts if isinstance(part, Cited)]
+    keys = [f"c{at}" if style.notes else _key(part.what) for at, (part, _) in enumerate(asked)]
+    set_, entries = _set(pandoc, style, [(key, item, _locator(part, style)) for key, (part, item) in zip(keys, asked, strict=True)])
+    found = iter([_whole(pieces, part.what, item) for pieces, (part, item) in zip(set_, asked, strict=True)])
+    made = tuple(inlines.rendered(_composed(source, style, found)) for source in sources)
+    return Styled(made, () if style.notes else tuple(inlines.rendered(_shaped(_kept(entry, _by_key(key, keys, asked)), style)) for key, entry in entries))
+
+
+def bibliography(pandoc: Pandoc, style: Style, works: Sequence[Work], pack: Pack | None = None) -> tuple[Rendered, ...]:
+    """The entries of works (and of the pack) in a style, in the order of the style. A style that leaves a kind out loses nothing."""
+    listed: list[Work | Pack] = [*works, *([pack] if pack is not None else [])]
+    made = {_key(one): (one, _item(Cited(one), style)) for one in listed}
+    _, entries = _set(pandoc, style, [(key, item, []) for key, (_, item) in made.items()], cited=False)
+    there = {key for key, entry in entries if inlines.plain(entry).strip()}
+    kept = [_with_checks(_kept(entry, made[key][1]), made[key][0]) for key, entry in entries if key in there]
+    lost = [inlines.with_stop(inlines.words(_bare(one))) for key, (one, _) in made.items() if key not in there]
+    return tuple(inlines.rendered(_shaped(entry, style)) for entry in [*kept, *lost])
+
+
+def together(words: str, styled: Styled) -> Rendered:
+    """What goes on the clipboard: the words (none: the citation alone), then where they come from, then the entries."""
+    dash = "— " if words else ""
+    lines = words.splitlines()
+    plain = [*lines, *(dash + source.plain for source in styled.sources), *(entry.plain for entry in styled.entries)]
+    html = [*(escape(line) for line in lines), *(dash + source.html for source in styled.sources), *(entry.html for entry in styled.entries)]
+    markdown = [*map(inlines.escaped, lines), *(dash + source.markdown for source in styled.sources), *(entry.markdown for entry in styled.entries)]
+    return Rendered("\n".join(plain), "".join(f"<p>{line}</p>" for line in html), "\n\n".join(markdown) + "\n")
+
+
+def trial(pandoc: Pandoc, style: Style, works: Sequence[Work], pack: Pack) -> None:
+    """Set a few works and the pack in a style, to find out whether pandoc can use it. Raises DocumentError where it can't."""
+    listed: list[Work | Pack] = [*works, pack]
+    set_, _ = _set(pandoc, style, [(_key(one), _item(Cited(one), style), []) for one in listed])
+    if not all(inlines.plain(pieces).strip(" .()[]?") for pieces in set_):
+        raise DocumentError(translate("References", "it sets nothing for a plain book, article or data set."))
+
+
+# -- to pandoc --------------------------------------------------------------------------------------------------------
+
+
+def _key(one: Work | Pack) -> str:
+    return f"pack:{one.id}" if isinstance(one, Pack) else one.id
+
+
+def _item(part: Cited, style: Style) -> Item:
+    if isinstance(part.what, Pack):
+        return items.pack_item(part.what, style)
+    return items.item(part.what, style, part.locator.value if part.locator.label.startswith("p") else "")
+
+
+def _locator(part: Cited, style: Style) -> list[Inline]:
+    """A locator as pandoc's citeproc takes it. It knows labels in the language of the style alone; a bare number is a page."""
+    at = part.locator
+    if not at.value or not _printed(at, style):
+        return []
+    return inlines.words(f", {{{at.label} {at.value}}}" if style.english else f", {{{at.value}}}")
+
+
+def _printed(at: Locator, style: Style) -> bool:
+    """Has the style's file the style's word for what is counted?"""
+    return at.label.startswith("p") or (style.english and style.chapter == "ch.")
+
+
+def _said(at: Locator, style: Style) -> str:
+    """A locator that the style has no word for, in ours."""
+    if not at.value or _printed(at, style):
+        return ""
+    plural = "s" if at.label == "chs." and style.english else ""
+    label = style.chapter.removesuffix(".") + plural + "." * style.chapter.endswith(".") if at.label.startswith("ch") else at.label
+    return f", {label} {at.value}"
+
+
+def _meta(value: Any) -> dict[str, Any]:
+    """A value of CSL-JSON as pandoc's metadata; texts are taken as they are, never read as markup."""
+    if isinstance(value, Fixed):
+        return {"t": "MetaInlines", "c": value.pieces()}
+    if isinstance(value, dict):
+        return {"t": "MetaMap", "c": {key: _meta(inner) for key, inner in value.items()}}
+    if isinstance(value, list | tuple):
+        return {"t": "MetaList", "c": [_meta(inner) for inner in value]}
+    return {"t": "MetaString", "c": str(value)}
+
+
+def _set(pandoc: Pandoc, style: Style, asked: Sequence[tuple[str, Item, list[Inline]]], *, cited: bool = True) -> tuple[list[list[Inline]], list[tuple[str, list[Inline]]]]:
+    """Each citation by itself, and the entries by key, as pandoc sets them."""
+    if not asked:
+        return [], []
+    known = {key: {"id": key, **item} for key, item, _ in asked}
+    blocks = [{"t": "Para", "c": [_cite([key], suffix)]} for key, _, suffix in asked] if cited else []
+    document = {
+        "pandoc-api-version": _API,
+        "meta": {
+            "lang": _meta(style.language),
+            "references": _meta(list(known.values())),
+            **({} if cited else {"nocite": {"t": "MetaInlines", "c": [_cite(list(known), [])]}}),
+        },
+        "blocks": blocks,
+    }
+    arguments = ("--from=json", "--to=json", "--citeproc", f"--csl={style.path}")
+    made = json.loads(pandoc.run(arguments, json.dumps(document, ensure_ascii=False).encode(), (style.path,)))
+    return [_citation(block) for block in made["blocks"][: len(blocks)]], list(_entries(made["blocks"][len(blocks) :]))
+
+
+def _cite(keys: Iterable[str], suffix: list[Inline]) -> Inline:
+    citations = [
+        {"citationId": key, "citationPrefix": [], "citationSuffix": suffix, "citationMode": {"t": "NormalCitation"}, "citationNoteNum": 0, "citationHash": 0} for key in keys
+    ]
+    return {"t": "Cite", "c": [citations, [{"t": "Str", "c": "?"}]]}
+
+
+# -- from pandoc ------------------------------------------------------------------------------------------------------
+
+
+def _citation(block: dict[str, Any]) -> list[Inline]:
+    """The pieces of one citation: of its note where the style sets notes."""
+    for piece in block["c"]:
+        if piece["t"] == "Cite":
+            pieces: list[Inline] = piece["c"][1]
+            note = next((inner for inner in pieces if inner["t"] == "Note"), None)
+            return list(note["c"][0]["c"]) if note is not None else pieces
+    return []
+
+
+def _entries(blocks: Sequence[dict[str, Any]]) -> Iterable[tuple[str, list[Inline]]]:
+    """The entries of a bibliography by key; the number of an entry, where a style sets one, is a piece of it."""
+    for block in blocks:
+        if block["t"] != "Div":
+            continue
+        name = block["c"][0][0]
+        if name.startswith("ref-"):
+            yield name.removeprefix("ref-"), [piece for inner in block["c"][1] if inner["t"] in ("Para", "Plain") for piece in inner["c"]]
+        else:
+            yield from _entries(block["c"][1])
+
+
+def _by_key(key: str, keys: Sequence[str], asked: Sequence[tuple[Cited, Item]]) -> Item:
+    return asked[keys.index(key)][1]
+
+
+def _bare(one: Work | Pack) -> str:
+    """A work before any style, for what a style does not set."""
+    if isinstance(one, Pack):
+        return f"{one.authors}, {one.title}, {one.version}"
+    return citing.work_line(one).removesuffix(f", {citing.page_missing('')}")
+
+
+def _whole(pieces: list[Inline], one: Work | Pack, item: Item) -> list[Inline]:
+    """A citation that says something: a style that sets nothing for a kind of work gets the plain line."""
+    if not inlines.plain(pieces).strip(" ().[]?"):
+        return inlines.words(_bare(one))
+    return _kept(pieces, item) if inlines.plain(pieces)[:1] not in _PAIRS else pieces
+
+
+def _kept(pieces: list[Inline], item: Item) -> list[Inline]:
+    """An archive or an address that a style leaves out is put behind: without it the source can't be found."""
+    text = inlines.plain(pieces)
+    series = " ".join(str(item[name]) for name in ("collection-title", "collection-number") if item.get(name))
+    places = [", ".join(str(item[name]) for name in ("archive", "archive_location") if item.get(name)), series if item["type"] == "report" else "", str(item.get("URL", ""))]
+    marker = (str(item.get("archive", "")), str(item.get("collection-title", "")), str(item.get("URL", "")))
+    added = [place for place, mark in zip(places, marker, strict=True) if place and mark not in text]
+    return [*inlines.without_stop(pieces), *inlines.words(", " + ", ".join(added) + ".")] if added and text else pieces
+
+
+def _with_checks(entry: list[Inline], one: Work | Pack) -> list[Inline]:
+    """An entry with a word on what of it nobody checked."""
+    missing = "" if isinstance(one, Pack) else items.unchecked(one)
+    return [*entry, *inlines.words(f" {missing}")] if missing else entry
+
+
+def _composed(source: Source, style: Style, found: Iterator[list[Inline]]) -> list[Inline]:
+    """One source from its parts: a note that ends with a stop, or a reference in one pair of brackets."""
+    pieces: list[Inline] = []
+    brackets = ""
+    for part in source.parts:
+        if isinstance(part, str):
+            pieces += inlines.marked(_quoted(items.curly(part), style))
+            continue
+        cited = next(found)
+        if style.notes:
+            cited = inlines.without_stop(cited)
+        else:
+            cited, opening = _bare_reference(cited)
+            brackets = brackets or opening
+            if isinstance(part.what, Pack):  # a reference in the text may name the author alone
+                named = translate("References", "pack “{pack}” {version}, ").format(pack=part.what.title, version=part.what.version)
+                pieces += inlines.words(_quoted(items.curly(named), style))
+        missing = "" if isinstance(part.what, Pack) else items.unchecked(part.what)
+        pieces += [*cited, *inlines.words(_said(part.locator, style)), *(inlines.words(f" {missing}") if missing else [])]
+    if style.notes:
+        return _shaped(inlines.with_stop(inlines.capital(pieces)), style)
+    brackets = brackets or "("
+    return _shaped([{"t": "Str", "c": brackets}, *pieces, {"t": "Str", "c": _PAIRS[brackets]}], style)
+
+
+def _bare_reference(pieces: list[Inline]) -> tuple[list[Inline], str]:
+    """A reference in the text without its brackets, and which they were; a raised number has none."""
+    text = inlines.plain(pieces)
+    opening = text[:1]
+    if not pieces or _PAIRS.get(opening, " ") != text[-1:]:
+        return pieces, ""
+    return inlines.without_end(_cut(_cut(pieces, 0), -1)), opening
+
+
+def _cut(pieces: list[Inline], end: int) -> list[Inline]:
+    """The pieces without the letter at their beginning (0) or end (-1)."""
+    if not pieces:
+        return pieces
+    piece = pieces[end]
+    if piece["t"] == "Str":
+        text = piece["c"][1:] if end == 0 else piece["c"][:-1]
+        new = [{"t": "Str", "c": text}] if text else []
+    elif piece["t"] in ("Span", "Quoted", "Link"):
+        new = [{**piece, "c": [piece["c"][0], _cut(piece["c"][1], end), *piece["c"][2:]]}]
+    else:
+        new = [{**piece, "c": _cut(piece["c"], end)}] if isinstance(piece.get("c"), list) else [piece]
+    return [*new, *pieces[1:]] if end == 0 else [*pieces[:-1], *new]
+
+
+def _quoted(text: str, style: Style) -> str:
+    """Words of ours with quotation marks as the style sets them: the comma inside, or single marks and the comma outside."""
+    if style.american:
+        return re.sub(r"”([,.])", r"\1”", text)
+    return text.translate({ord("“"): "‘", ord("”"): "’"}) if style.language.startswith("en") else text
+
+
+def _shaped(pieces: list[Inline], style: Style) -> list[Inline]:
+    """Brackets inside brackets, quotation marks around brackets, and commas behind them, as the style has them.
+
+    Chicago sets square brackets inside round ones. A title that is a description in square brackets has no quotation marks.
+    """
+    pieces = inlines.unquoted(pieces)
+    if style.american:
+        pieces = inlines.rewritten(pieces, r"”,", ",”")
+        pieces = inlines.rewritten(pieces, r"(‘[^“”‘]*)’([.,])”", r"\1\2’”")
+    return inlines.square(inlines.once_dated(pieces)) if style.square else pieces

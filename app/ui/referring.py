@@ -1,0 +1,231 @@
+"""Citations in a style, and bibliographies: what Ctrl+Shift+C and its like put on the clipboard or into a file.
+
+The plain citation stands on the clipboard at once, so that nothing is lost where pandoc is missing or somebody pastes
+within the half second; the one in the style takes its place when it is ready, unless something else was copied since.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Slot
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
+
+from app.core import marks
+from app.state.citations import Citations
+from app.state.loading import Loading
+from app.state.workspace import Workspace
+from app.ui.board.hands import Copied
+from app.ui.siding import Siding
+from app.ui.window import MainWindow
+from db.records import Board, Pack, VoiceDetails, Work, WorkDetails
+
+if TYPE_CHECKING:
+    from app.documents.exchange import Form
+    from app.documents.inlines import Rendered
+    from app.documents.styles import Style
+
+
+class Referring(QObject):
+    """Copies citations and bibliographies in the chosen style, and keeps the menu of styles."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading, side: Siding, citations: Citations) -> None:
+        super().__init__(window)
+        self._window, self._workspace, self._loading, self._side, self._citations = window, workspace, loading, side, citations
+        self._serial, self._plain = 0, ""
+        self._own: list[QAction] = []
+        menu = window.findChild(QMenu, "menu.style")
+        assert menu is not None
+        self._menu = menu
+        menu.aboutToShow.connect(self.show_styles)
+
+    # -- citations --------------------------------------------------------------------------------------------------
+
+    def cite(self) -> None:
+        """Copy the selection, quotation or cell with its citation."""
+        self._cite(alone=False)
+
+    def cite_alone(self) -> None:
+        """Copy the citation without the words."""
+        self._cite(alone=True)
+
+    @Slot()
+    def overtaken(self) -> None:
+        """Something else was copied: what is still being made does not take its place."""
+        self._serial += 1
+
+    def _cite(self, *, alone: bool) -> None:
+        board, copied = self._what()
+        if board is None or copied is None:
+            return
+        from app.core import sources  # nothing of citing is imported before something is cited
+
+        found = sources.of_items(board, copied.items)
+        if alone and not found:
+            self._window.whisper.say(self.tr("There is no source here to cite"), 3000)
+            return
+        words = "" if alone else copied.text
+        lines = [*([words] if words else []), *((f"— {source.plain}" if words else source.plain) for source in found)]
+        self._plain = "\n".join(lines)
+        html = "".join(f"<p>{escape(line).replace(chr(10), '<br>')}</p>" for line in lines)
+        self._put(self._plain, html, "\n\n".join(lines) + "\n")
+        if not found:
+            self._window.whisper.say(self.tr("Copied; sources: {count}").format(count=0), 3000)
+            return
+        self._window.whisper.say(self.tr("Copied; the citation is being set …"), 20_000)
+        serial, count = self._serial, len(found)
+        self._citations.cite(words, found, lambda made: self._made(made, serial, count), lambda why: self._not_made(why, serial))
+
+    def _what(self) -> tuple[Board | None, Copied | None]:
+        """What is to be cited: the quotation or position of the side panel where the keyboard is in it, else the selection or cell."""
+        detail, panel = self._workspace.detail, self._window.panel
+        focus = QApplication.focusWidget()
+        if detail is not None and focus is not None and panel.isAncestorOf(focus) and detail.kind in ("quotation", "position"):
+            board = self._side.board()
+            if board is not None:
+                return board, self._of_panel(board, detail.id)
+        board_view = self._window.board
+        if not board_view.isVisibleTo(self._window):  # what is not in view is not copied
+            self._window.whisper.say(self.tr("Only what stands in a pane or on a page of the side panel can be cited"), 4000)
+            return None, None
+        return self._loading.board, board_view.hands.selected()
+
+    def _of_panel(self, board: Board, item: str) -> Copied | None:
+        """The quotation or the summary that the side panel shows; a withheld quotation is no quotation (METHOD 12)."""
+        place = self._window.board.focus_place
+        quotation = board.quotations.get(item)
+        if quotation is not None:
+            if quotation.withheld:
+                self._window.whisper.say(self.tr("These words are not yet traced, so they are not copied as a quotation"), 4000)
+                return None
+            return Copied(place, marks.typographic(quotation.text), (item,))
+        position = next((p for p in board.positions.values() if p.id == item), None)
+        return Copied(place, marks.plain(position.summary), (item,)) if position is not None else None
+
+    def _made(self, made: Rendered, serial: int, count: int) -> None:
+        if serial != self._serial or QGuiApplication.clipboard().text() != self._plain:
+            return  # something else was copied, here or in another program
+        self._put(made.plain, made.html, made.markdown)
+        self._window.whisper.say(self.tr("Copied with citation in the style; sources: {count}").format(count=count), 3000)
+
+    def _not_made(self, why: str, serial: int) -> None:
+        if serial == self._serial:
+            self._window.whisper.say(self.tr("Copied with a plain citation"), 4000)
+            self._workspace.set_notice(self.tr("{reason} The plain citation was copied.").format(reason=why))
+
+    def _put(self, plain: str, html: str, markdown: str) -> None:
+        """Put all three forms on the clipboard at once."""
+        self._serial += 1
+        data = QMimeData()
+        data.setText(plain)
+        data.setHtml(html)
+        data.setData("text/markdown", markdown.encode())
+        QGuiApplication.clipboard().setMimeData(data)
+
+    # -- bibliographies ---------------------------------------------------------------------------------------------
+
+    def works_in_view(self) -> tuple[tuple[Work, ...], Pack | None]:
+        """The works behind what is in view: of the voice or work in the side panel, of all voices in the overview, else of the panes."""
+        from app.core import sources
+
+        board, record = self._loading.board, self._side.record
+        pack = board.pack if board is not None else None
+        if self._workspace.detail is not None and isinstance(record, VoiceDetails):
+            return sources.by_year(record.works.values()), pack
+        if self._workspace.detail is not None and isinstance(record, WorkDetails):
+            return (record.work,), pack
+        if board is None:
+            return (), None
+        everybody = self._workspace.view == "overview"
+        return sources.works_of(board, tuple(voice.id for voice in board.voices) if everybody else self._workspace.voices), pack
+
+    def copy_bibliography(self) -> None:
+        """Copy the works in view, in the chosen style."""
+        works, pack = self.works_in_view()
+        if not works:
+            self._nothing()
+            return
+        self._window.whisper.say(self.tr("The bibliography is being set …"), 20_000)
+        self._serial += 1
+        serial = self._serial
+
+        def made(entries: Rendered) -> None:
+            if serial == self._serial:
+                self._put(entries.plain, entries.html, entries.markdown)
+                self._window.whisper.say(self.tr("Copied; works: {count}").format(count=len(works)), 3000)
+
+        self._citations.bibliography(works, pack, made, self._failed)
+
+    def ask_where(self) -> None:
+        """Ask for a file and write the works in view into it."""
+        from app.ui.dialogs.bibliography import ask_for_file
+
+        if not self.works_in_view()[0]:
+            self._nothing()
+            return
+        chosen = ask_for_file(self._window)
+        if chosen is not None:
+            self.save(*chosen)
+
+    def save(self, path: Path, form: Form) -> None:
+        """Write the works in view into a file."""
+        works, pack = self.works_in_view()
+
+        def saved(there: Path) -> None:
+            self._window.whisper.say(self.tr("Saved {name}; works: {count}").format(name=there.name, count=len(works)), 4000)
+
+        self._window.whisper.say(self.tr("The bibliography is being written …"), 20_000)
+        self._citations.save(form, works, pack, path, saved, self._failed)
+
+    def _nothing(self) -> None:
+        self._window.whisper.say(self.tr("No work is in view"), 3000)
+
+    def _failed(self, why: str) -> None:
+        self._window.whisper.say("")
+        self._workspace.set_notice(why)
+
+    # -- styles -----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def show_styles(self) -> None:
+        """Bring the menu up to date: the styles that were added, and a tick at the chosen one."""
+        actions = self._window.actions_
+        group: QActionGroup = actions["style.apa"].actionGroup()
+        for action in self._own:
+            group.removeAction(action)
+            self._menu.removeAction(action)
+            action.deleteLater()
+        self._own = []
+        for style in self._citations.added():
+            action = QAction(style.name.replace("&", "&&"), self._window, checkable=True)
+            action.triggered.connect(lambda _=False, key=style.id: self._citations.set_style(key))
+            group.addAction(action)
+            self._menu.insertAction(actions["style.add"], action)
+            action.setChecked(style.id == self._citations.style)
+            self._own.append(action)
+        ours = actions.get(f"style.{self._citations.style}")
+        if ours is not None:
+            ours.setChecked(True)
+
+    def ask_for_style(self) -> None:
+        """Ask for a CSL file and add it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Add a style"), "", self.tr("Citation styles (*.csl)"))
+        if path:
+            self.add_style(Path(path))
+
+    def add_style(self, path: Path) -> None:
+        """Try a CSL file, keep it, and choose it."""
+
+        def there(style: Style) -> None:
+            self._citations.set_style(style.id)
+            self._window.whisper.say(self.tr("Added and chosen: {name}").format(name=style.name), 4000)
+
+        self._window.whisper.say(self.tr("The style is being tried …"), 20_000)
+        self._citations.add(path, there, self._failed)
+
+
