@@ -21,7 +21,7 @@ from db.scoping import Scope, scope
 FIRST = 500
 """So many matches are ranked for the fast answer."""
 
-CANDIDATES, PER_KIND, OF_ONE_KIND = 400, 8, 60
+CANDIDATES, PER_KIND, OF_ONE_KIND = 400, 5, 60
 """So many of the best are looked at, and so many of a kind are shown: where several kinds were found, and where one was."""
 
 LONGEST_NAME = 6
@@ -33,7 +33,7 @@ WEIGHTS = "8.0, 2.0, 1.0, 0.4, 1.5, 0.0"
 KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
 _FAVOUR: dict[EntryKind, float] = {"voice": 1.6, "term": 1.5, "debate": 1.3, "school": 1.2, "event": 1.2, "correction": 0.6, "criticism": 0.7, "poll": 0.7}
-"""What a name is looked up for comes before what speaks of it; a correction's title is a whole sentence. Others: 1."""
+"""What bears a name comes before what speaks of it; a correction's title is a whole sentence. Others: 1."""
 
 
 def search(db: sqlite3.Connection, query: Query, *, whole: bool = False, coding: bool = True) -> Found:
@@ -197,7 +197,7 @@ def _hits(db: sqlite3.Connection, best: list[tuple[int, float]], matcher: Matche
         inside, shown = _where(matcher, body, also, coded if coding else "")
         quotation = quotations.get(own) if kind == "quotation" else None
         years = (first, last) if first is not None else None
-        weight = score[number] * _FAVOUR.get(kind, 1.0) * (1 + _share(in_title, title))
+        weight = score[number] * (_FAVOUR.get(kind, 1.0) * (1 + _share(in_title, title)) if in_title else 1.0)
         yield Hit(
             kind, own, Snippet(title, in_title), shown, inside, voice, names.get(("voice", voice), ""),
             debate, names.get(("debate", debate), ""), theme, names.get(("theme", f"{debate}\n{theme}"), ""), years, weight,

@@ -42,6 +42,11 @@ class Loading(QObject):
         self.figures: Figures | None = None
         self.library: Library | None = None
 
+    @property
+    def reader(self) -> Reader:
+        """The one way to read."""
+        return self._reader
+
     @Slot()
     def load_debates(self) -> None:
         """Fetch which debates there are, for the chooser."""
