@@ -19,6 +19,7 @@ from db.records import Corpus, EntryKind, Position, Quotation, Voice, Work
 UNCHECKED = "[general knowledge]"
 _TITLE = re.compile(r"(?<![\w*])\*(?=\S)([^*\n\[\]]{1,300}?)(?<=\S)\*(?![\w*])")
 _REFERENCE = re.compile(r"\s*\[[a-z][a-z0-9-]*-\d+\]")
+_MARKS = re.compile(r"\[(?:general knowledge|[a-z][a-z0-9-]*-\d+)\]")
 _ASCII_SIGNS = {"-": "‐", "/": "∕", ".": "․", "_": "＿", " ": "␣"}
 
 
@@ -62,8 +63,10 @@ def readable(text: str) -> str:
 
 
 def blanked(text: str) -> str:
-    """The text with the mark *general knowledge* blanked out, every other letter in its place: it is no word of the text."""
-    return text.replace(UNCHECKED, " " * len(UNCHECKED))
+    """The text with the marks for what is unchecked and for quotations blanked out, every other letter in its place: they are
+    no words of the text.
+    """
+    return _MARKS.sub(lambda match: " " * len(match[0]), text) if "[" in text else text
 
 
 def _joined(*parts: str) -> str:

@@ -45,7 +45,7 @@ _RULES = tuple(
     (re.compile(pattern), into)
     for pattern, into in (
         (r"^aleks", "alex"),
-        (rf"(^|(?<={_C}))yo", r"\1e"),
+        (rf"(^|(?<={_C}))yo(?!ne$|u)", r"\1e"),
         (rf"^ye(?={_C}[a-z])", "e"),
         (r"(?<=[aeiou])ye", "e"),
         (rf"(?<={_C})ye(?=.)", "ie"),
@@ -139,6 +139,10 @@ def beginnings(typed: str) -> tuple[str, ...]:
         found.append(folded[:-1] + "i")
     if len(bare) > 1 and bare.endswith("y") and bare[-2] in "aeiouh":  # Nikolay-ev, Khrushchy-ov; but not police where policy was typed
         found.append(inner[:-1] + "e")
+    if typed.endswith(("к", "К")):  # the кс of марксизм may be on its way
+        found.append(inner[:-1] + "x")
+    if bare[-4:].count("yo"):  # any-one
+        found.append(bare)
     if inner.endswith("iz"):
         found.append(inner[:-1] + "s")
     if bare in ("y", "ye", "yo"):

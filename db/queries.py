@@ -97,6 +97,12 @@ def parse(typed: str) -> Query:
     return Query(typed, tuple(terms), tuple(Filter(name, values, without) for (name, without), values in filters.items()), years, withheld)
 
 
+def plain_words(typed: str) -> str:
+    """What was typed without filters and without what is to be left out: the words that can be met in a text."""
+    kept = [m[3] if m[3] is not None else m[5] or "" for m in _parts(typed[:MOST_LETTERS].translate(_QUOTES)) if not m[1] and not m[2]]
+    return " ".join(part for part in kept if part)
+
+
 def _parts(text: str) -> list[re.Match[str]]:
     """The parts of what was typed: a word, a phrase or a filter each."""
     found, at = [], 0
@@ -116,7 +122,7 @@ def _term(value: str, without: bool, unfinished: bool, exact: bool) -> list[Term
     if not folded:
         return []
     end = folded[-1]
-    open_end = (unfinished or starred) and not value[end.end :].strip("*'’‘ʹʼ`-‐")
+    open_end = (unfinished or starred) and not any(char.isalnum() for char in value[end.end :])
     starts = beginnings(value[end.start : end.end]) if open_end else ()
     return [Term(tuple(word.folded for word in folded), starts, without, exact)]
 

@@ -72,6 +72,11 @@ def actions(typed: str, possible: frozenset[str]) -> tuple[ActionChoice, ...]:
     return tuple(ActionChoice(row.id, bare(row), row.tip_text(), row.keys[0] if row.keys else "") for row in found[: None if only else MOST_ACTIONS])
 
 
+def plain_words(typed: str) -> str:
+    """What was typed without its filters."""
+    return queries.plain_words(typed)
+
+
 def _bears(row: ActionSpec, query: queries.Query) -> bool:
     there = fold(bare(row)).split()
     for term in query.terms:

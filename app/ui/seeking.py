@@ -256,7 +256,7 @@ class Seeking(QObject):
         if self._found is not None:
             finding.look_for_marks(self._found.marks, place)
             if finding.count:
-                findbar.show_words(self._found.typed)
+                findbar.show_words(searching.plain_words(self._found.typed))
                 findbar.set_count(finding.now, finding.count)
 
 

@@ -100,6 +100,7 @@ class SearchBox(QFrame):
         if at == first:
             self.list.scrollToTop()
         self.list.setVisible(bool(rows))
+        self._status.setVisible(bool(status))
         self._tell(status)
 
     @staticmethod

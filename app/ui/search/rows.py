@@ -95,7 +95,7 @@ class RowPainter(QStyledItemDelegate):
         parts = [_Part(row.title, font(scale, "body", weight=600), ink)] if row.title else []
         if row.text:
             parts.append(_Part(row.text, font(scale, "body" if row.quoted else "normal", serif=row.quoted, italic=row.quoted), ink, TEXT_LINES))
-        small = [(row.beside, 1), (row.note, TEXT_LINES)] if row.kind == "hit" else [(row.note, 1)]
+        small = [(row.beside, TEXT_LINES), (row.note, TEXT_LINES)] if row.kind == "hit" else [(row.note, 1)]
         return parts + [_Part(plain_line(words), font(scale, "small"), soft, lines) for words, lines in small if words]
 
     def _right(self, row: Row) -> str:
