@@ -72,7 +72,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def letters(word: str) -> str:
     """One word in small Latin letters without diacritics, before any rule about spelling (steps 1 to 3)."""
-    word = _SOFT.sub(r"и\1", word.lower())
+    word = _SOFT.sub(r"и\1", unicodedata.normalize("NFC", word).lower())
     word = word.replace("кс", "x")
     out = []
     for char in word:

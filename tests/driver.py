@@ -65,6 +65,7 @@ class Reader(OnThePanes, OnTheTimeline):
         def done() -> bool:
             QApplication.processEvents()
             still = not self.session.wired.timekeeper.pending and self.session.loading.chronicle is not None
+            still = still and self.session.wired.seeking.settled
             return still and self.board.settled and self.workspace.detail in (None, self._told)
 
         self.qtbot.waitUntil(done, timeout=10_000)
