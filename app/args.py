@@ -88,9 +88,10 @@ def build() -> argparse.ArgumentParser:
 
 def _typed_words(arguments: list[str]) -> list[str]:
     """The arguments with what is searched for behind a ``--``: a query may begin with a minus, and it is no option."""
-    if "search" not in arguments or "--" in arguments:
+    bare = (i for i, one in enumerate(arguments) if not one.startswith("-") and arguments[i - 1 : i] != ["--library"])
+    at = next(bare, len(arguments)) + 1
+    if arguments[at - 1 : at] != ["search"] or "--" in arguments:
         return arguments
-    at = arguments.index("search") + 1
     options: list[str] = []
     words: list[str] = []
     rest = iter(arguments[at:])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.entries import UNCHECKED, blanked
-from db.folding import Word, fold_word, raw_words, words
+from db.folding import Word, bare, fold_word, raw_places, raw_words, words
 from db.records import Snippet, Spans
 
 LENGTH = 220
@@ -23,36 +23,43 @@ class Alternatives:
     without: bool = False
 
 
+class _Known(dict[str, bool]):
+    """Whether a word, as it stands in a text, is looked for: every word is folded and judged but once."""
+
+    def __init__(self, single: set[str], starts: tuple[str, ...]) -> None:
+        super().__init__()
+        self._single, self._starts = single, starts
+        self.possible = bool(single or starts)
+
+    def __missing__(self, own: str) -> bool:
+        folded = fold_word(bare(own))
+        self[own] = found = folded in self._single or bool(self._starts and folded.startswith(self._starts))
+        return found
+
+
 class Matcher:
     """Gives, for any text, the stretches in which the words of a query stand."""
 
     def __init__(self, alternatives: Iterable[Alternatives]) -> None:
         wanted = [one for one in alternatives if not one.without]
-        self._single = {words[0] for one in wanted for words in one.said if len(words) == 1}
-        self._starts = tuple({start for one in wanted if not one.before for start in one.starts})
+        single = {words[0] for one in wanted for words in one.said if len(words) == 1}
+        self._known = _Known(single, tuple({start for one in wanted if not one.before for start in one.starts}))
         self._rows: list[tuple[tuple[str, ...], tuple[str, ...]]] = [(words, ()) for one in wanted for words in one.said if len(words) > 1]
-        self._known: dict[str, bool] = {}
         self._rows += [(one.before, one.starts) for one in wanted if one.before and one.starts]
 
     def __call__(self, text: str) -> Spans:
         """The stretches, in order, none over another."""
         text = blanked(text)
         known, found = self._known, []
-        if self._single or self._starts:
-            for own, start in raw_words(text):
-                wanted = known.get(own)
-                if wanted is None:
-                    wanted = known[own] = self._wants(fold_word(own))
-                if wanted:
-                    found.append((start, start + len(own)))
+        own = raw_words(text) if known.possible else []
+        hits = [number for number, word in enumerate(own) if known[word]]
+        if hits:
+            places = raw_places(text)
+            found = [(places[number], places[number] + len(bare(own[number]))) for number in hits]
         there = list(words(text)) if self._rows else []
         for row, starts in self._rows:
             found += _in_a_row(there, row, starts)
         return _merged(found)
-
-
-    def _wants(self, folded: str) -> bool:
-        return folded in self._single or bool(self._starts and folded.startswith(self._starts))
 
 
 def _in_a_row(there: list[Word], row: tuple[str, ...], starts: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ from db.scoping import Scope, scope
 FIRST = 500
 """So many matches are ranked for the fast answer."""
 
-CANDIDATES, PER_KIND, OF_ONE_KIND = 400, 5, 60
+CANDIDATES, PER_KIND, OF_ONE_KIND = 400, 5, 50
 """So many of the best are looked at, and so many of a kind are shown: where several kinds were found, and where one was."""
 
 LONGEST_NAME = 6
