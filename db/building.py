@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from db import entries, ids, library, rows, writing
+from db import ids, indexing, library, rows, writing
 from db.errors import LibraryError, PackRejected, from_sqlite
 from db.migrations import CORPUS, NOTEBOOK
 from db.packs.convert import merge, to_records
@@ -285,7 +285,7 @@ def build_corpus(
 def _fill(db: sqlite3.Connection, corpus: Corpus, step: Callable[[str], None]) -> None:
     rows.fill(db, corpus, step)
     step("search")
-    entries.fill(db, corpus)
+    indexing.fill(db, corpus)
 
 
 def switch(folder: Path, name: str) -> None:

@@ -22,6 +22,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 _CYRILLIC = {
@@ -110,9 +111,9 @@ def raw_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def raw_places(text: str) -> list[int]:
-    """Where these words begin."""
-    return [match.start() for match in _WORD.finditer(text)]
+def raw_places(text: str, most: int) -> list[int]:
+    """Where the first so many of these words begin."""
+    return [match.start() for match in islice(_WORD.finditer(text), most)]
 
 
 def bare(own: str) -> str:

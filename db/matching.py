@@ -32,7 +32,7 @@ class _Known(dict[str, bool]):
         self.possible = bool(single or starts)
 
     def __missing__(self, own: str) -> bool:
-        folded = fold_word(bare(own))
+        folded = fold_word(bare(own) if own[-1] in "sS" else own)
         self[own] = found = folded in self._single or bool(self._starts and folded.startswith(self._starts))
         return found
 
@@ -54,7 +54,7 @@ class Matcher:
         own = raw_words(text) if known.possible else []
         hits = [number for number, word in enumerate(own) if known[word]]
         if hits:
-            places = raw_places(text)
+            places = raw_places(text, hits[-1] + 1)
             found = [(places[number], places[number] + len(bare(own[number]))) for number in hits]
         there = list(words(text)) if self._rows else []
         for row, starts in self._rows:

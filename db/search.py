@@ -8,7 +8,7 @@ again with ``whole=True`` it ranks all. Nothing that was typed reaches the index
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, cast, get_args
 
 from db import rows
@@ -21,8 +21,10 @@ from db.scoping import Scope, scope
 FIRST = 500
 """So many matches are ranked for the fast answer."""
 
-CANDIDATES, PER_KIND, OF_ONE_KIND = 400, 5, 50
-"""So many of the best are looked at, and so many of a kind are shown: where several kinds were found, and where one was."""
+CANDIDATES, PER_KIND, OF_ONE_KIND, AT_FIRST = 400, 5, 50, 20
+"""So many of the best are looked at, and so many of a kind are shown: where several kinds were found, where one was, and of one
+before all were ranked, which is more than a window shows at once.
+"""
 
 LONGEST_NAME = 6
 """Words of the longest alias that is looked for among words typed in a row."""
@@ -52,7 +54,7 @@ def search(db: sqlite3.Connection, query: Query, *, whole: bool = False, coding:
     few, last = _first(db, wanted, query)
     ranked_all = whole or few <= FIRST
     best = _ranked(db, wanted, query, None if ranked_all else last)
-    hits = tuple(sorted(_hits(db, best, matcher, coding), key=lambda hit: hit.score))
+    hits = tuple(sorted(_hits(db, best, matcher, coding, OF_ONE_KIND if ranked_all else AT_FIRST), key=lambda hit: hit.score))
     return Found(query.typed, hits, ranked_all, _counts(db, wanted, query) if ranked_all else {}, where.unknown, matcher)
 
 
@@ -170,28 +172,27 @@ def _counts(db: sqlite3.Connection, wanted: str, query: Query) -> dict[EntryKind
 _COLUMNS = "number, kind, id, title, also, body, coding, voice, debate, theme, first_year, last_year"
 
 
-def _hits(db: sqlite3.Connection, best: list[tuple[int, float]], matcher: Matcher, coding: bool) -> Iterator[Hit]:
+def _hits(db: sqlite3.Connection, best: list[tuple[int, float]], matcher: Matcher, coding: bool, most: int) -> Iterator[Hit]:
     """The best as hits: of each kind so many as are shown."""
     score = dict(best)
-    marks = ", ".join("?" * len(score))
-    found = {row[0]: row for row in db.execute(f"select {_COLUMNS} from entry where number in ({marks})", list(score))}
-    several = len({row[1] for row in found.values()}) > 1
-    room = dict.fromkeys(KINDS, PER_KIND if several else OF_ONE_KIND)
-    kept: list[tuple[Any, ...]] = []
+    kinds = dict(db.execute(f"select number, kind from entry where number in ({_marks(score)})", list(score)))
+    room = dict.fromkeys(KINDS, PER_KIND if len(set(kinds.values())) > 1 else most)
+    numbers = []
     for number, _ in best:
-        kind = found[number][1]
-        if room[kind]:
-            room[kind] -= 1
-            kept.append(found[number])
+        if room[kinds[number]]:
+            room[kinds[number]] -= 1
+            numbers.append(number)
+    rows_of = {row[0]: row for row in db.execute(f"select {_COLUMNS} from entry where number in ({_marks(numbers)})", numbers)}
+    kept: list[tuple[Any, ...]] = [rows_of[number] for number in numbers]
     names = _names(db, kept)
     by_kind = {
-        kind: {one.id: one for one in rows.read(db, kind, f"id in ({', '.join('?' * len(ids))})", ids)}
+        kind: {one.id: one for one in rows.read(db, kind, f"id in ({_marks(ids)})", ids)}
         for kind in ("quotation", "position") if (ids := [row[2] for row in kept if row[1] == kind])
     }  # fmt: skip
     quotations = cast("dict[str, Quotation]", by_kind.get("quotation", {}))
     positions = cast("dict[str, Position]", by_kind.get("position", {}))
     wanted = [*(q.work for q in quotations.values() if q.work), *(row[2] for row in kept if row[1] == "work")]
-    works: dict[str, Work] = {w.id: w for w in rows.read(db, "work", f"id in ({', '.join('?' * len(wanted))})", wanted)} if wanted else {}
+    works: dict[str, Work] = {w.id: w for w in rows.read(db, "work", f"id in ({_marks(wanted)})", wanted)} if wanted else {}
     for number, kind, own, title, also, body, coded, voice, debate, theme, first, last in kept:
         in_title = matcher(title)
         inside, shown = _where(matcher, body, also, coded if coding else "")
@@ -203,6 +204,11 @@ def _hits(db: sqlite3.Connection, best: list[tuple[int, float]], matcher: Matche
             debate, names.get(("debate", debate), ""), theme, names.get(("theme", f"{debate}\n{theme}"), ""), years, weight,
             quotation, positions.get(own) if kind == "position" else None, works.get(quotation.work if quotation else own),
         )  # fmt: skip
+
+
+def _marks(values: Collection[object]) -> str:
+    """So many places for values in a condition."""
+    return ", ".join("?" * len(values))
 
 
 def _share(marks: Spans, text: str) -> float:
@@ -224,8 +230,8 @@ def _names(db: sqlite3.Connection, kept: list[tuple[Any, ...]]) -> dict[tuple[st
     voices, debates = list({row[7] for row in kept if row[7]}), list({row[8] for row in kept if row[8]})
     found: dict[tuple[str, str], str] = {}
     for kind, column, ids in (("voice", "name", voices), ("debate", "short", debates)):
-        sql = f"select id, {column} from {kind} where id in ({', '.join('?' * len(ids))})"
+        sql = f"select id, {column} from {kind} where id in ({_marks(ids)})"
         found |= {(kind, one): name for one, name in db.execute(sql, ids)}
-    sql = f"select debate, key, title from theme where debate in ({', '.join('?' * len(debates))})"
+    sql = f"select debate, key, title from theme where debate in ({_marks(debates)})"
     found |= {("theme", f"{debate}\n{key}"): title for debate, key, title in db.execute(sql, debates)}
     return found

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from db import entries, library, queries, search
+from db import entries, indexing, library, queries, search
 from db.entries import Entry, facet
 from tests.benchmarks.timing import seconds, tell
 
@@ -56,7 +56,7 @@ def ours(tmp_path_factory: pytest.TempPathFactory, made: tuple[list[str], list[s
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("begin")
         start = time.perf_counter()
-        entries.put(db, (Entry("position", f"x/{i}", text[:60], body=text, about="somebody on something", facets=tokens) for i, text in enumerate(made[0])), 1_000)
+        indexing.put(db, (Entry("position", f"x/{i}", text[:60], body=text, about="somebody on something", facets=tokens) for i, text in enumerate(made[0])), 1_000)
         db.execute("insert into entry_words (entry_words) values ('optimize')")
         db.execute("commit")
         print(f"\nindexing {MANY} positions: {time.perf_counter() - start:.0f} s, {path.stat().st_size / 1e6:.0f} MB with their texts")
@@ -125,11 +125,11 @@ def test_building(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatc
 
     build()
     with_it, without = [], []
-    fill = entries.fill
+    fill = indexing.fill
     for _ in range(3):
         with_it.append(build())
-        monkeypatch.setattr(entries, "fill", lambda db, corpus: None)
+        monkeypatch.setattr(indexing, "fill", lambda db, corpus: None)
         without.append(build())
-        monkeypatch.setattr(entries, "fill", fill)
+        monkeypatch.setattr(indexing, "fill", fill)
     a, b = statistics.median(with_it), statistics.median(without)
     tell(capsys, f"building the shipped corpus with its index: {a:.2f} s; without: {b:.2f} s; ratio {a / b:.2f}")

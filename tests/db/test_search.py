@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import entries, library, search
+from db import entries, indexing, library, search
 from db.entries import Entry, facet
 from db.matching import snippet
 from db.queries import parse
@@ -237,7 +237,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Db]:
     with contextlib.closing(sqlite3.connect(path)) as connection:
         made = [Entry("event", f"x/{i}", f"Event {i}", body="gardens " + "filler " * 40, facets=frozenset({entries.EVERY, facet("k", "event")})) for i in range(3000)]
         made.append(Entry("event", "x/best", "Gardens", body="gardens", facets=frozenset({entries.EVERY, facet("k", "event")})))
-        entries.put(connection, made, 10_000)
+        indexing.put(connection, made, 10_000)
         connection.commit()
         yield connection
 
