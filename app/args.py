@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app import NAME, VERSION
 
-COMMANDS = ("snapshot", "check", "import", "show", "doctor")
+COMMANDS = ("snapshot", "check", "import", "show", "search", "doctor")
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -49,7 +49,8 @@ def build() -> argparse.ArgumentParser:
 
     snapshot = commands.add_parser("snapshot", help="draw the window into a PNG file, without a display")
     snapshot.add_argument("out", metavar="OUT.png", type=Path)
-    snapshot.add_argument("--view", default="panes", help="panes, timeline, table, present, overview, differences, figures, story, glossary or corrections")
+    snapshot.add_argument("--view", default="panes", help="panes, timeline, table, present, overview, differences, figures, story, glossary, corrections or search")
+    snapshot.add_argument("--query", metavar="WORDS", help="what stands in the search box, with --view search")
     snapshot.add_argument("--density", choices=("text", "headlines"), default="text")
     snapshot.add_argument("--size", type=_size, default=(1440, 900), metavar="WIDTHxHEIGHT")
     snapshot.add_argument("--debate", metavar="ID")
@@ -75,15 +76,38 @@ def build() -> argparse.ArgumentParser:
     show.add_argument("--debate", metavar="ID")
     show.add_argument("--json", action="store_true", help="the whole corpus as one JSON object of flat lists")
 
+    search = commands.add_parser("search", help="find words, names and passages in everything the library holds")
+    search.add_argument("query", metavar="QUERY", nargs="+", help="what would be typed into the search box")
+    search.add_argument("--json", action="store_true", help="the answer as one JSON object, best first within each kind")
+
     doctor = commands.add_parser("doctor", help="is the library sound, the corpus complete, what is not verified")
-    for command in (snapshot, check, bring, show, doctor):
+    for command in (snapshot, check, bring, show, search, doctor):
         _library(command)
     return parser
 
 
+def _typed_words(arguments: list[str]) -> list[str]:
+    """The arguments with what is searched for behind a ``--``: a query may begin with a minus, and it is no option."""
+    bare = (i for i, one in enumerate(arguments) if not one.startswith("-") and arguments[i - 1 : i] != ["--library"])
+    at = next(bare, len(arguments)) + 1
+    if arguments[at - 1 : at] != ["search"] or "--" in arguments:
+        return arguments
+    options: list[str] = []
+    words: list[str] = []
+    rest = iter(arguments[at:])
+    for one in rest:
+        if one in ("--json", "--help", "-h") or one.startswith("--library="):
+            options.append(one)
+        elif one == "--library":
+            options += [one, *([value] if (value := next(rest, None)) is not None else [])]
+        else:
+            words.append(one)
+    return [*arguments[:at], *options, *(["--", *words] if words else [])]
+
+
 def parse(arguments: list[str]) -> argparse.Namespace:
     """The arguments as a namespace; ``library`` is None where no folder was named."""
-    result = build().parse_args(arguments)
+    result = build().parse_args(_typed_words(arguments))
     if not hasattr(result, "library"):
         result.library = None
     return result

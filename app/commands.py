@@ -1,4 +1,4 @@
-"""The commands that need no window: check, import, show, doctor. They import no Qt."""
+"""The commands that need no window: check, import, show, search, doctor. They import no Qt."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from db.records import Corpus
 def run(options: argparse.Namespace, shipped: Path) -> int:
     """Do what the command says; 0 where all is well, 1 with a sentence where it is not."""
     try:
-        return {"check": _check, "import": _import, "show": _show, "doctor": _doctor}[options.command](options, shipped)
+        return {"check": _check, "import": _import, "show": _show, "search": _search, "doctor": _doctor}[options.command](options, shipped)
     except PackRejected as error:
         for problem in error.problems:
             sys.stderr.write(f"{problem}\n")
@@ -83,6 +83,26 @@ def _show(options: argparse.Namespace, shipped: Path) -> int:
         sys.stdout.write("\n")
     else:
         _out(as_text(corpus))
+    return 0
+
+
+def _search(options: argparse.Namespace, shipped: Path) -> int:
+    """What is found, as lines or as JSON; 0 though nothing was found, as that is an answer too."""
+    from app.core import finding_words
+    from db import queries, search
+
+    library = store.open_library(options.library, shipped)
+    connection = store.connect_corpus(library.corpus)
+    try:
+        found = search.search(connection, queries.parse(" ".join(options.query)), whole=True)
+    finally:
+        connection.close()
+        library.close()
+    if options.json:
+        json.dump(finding_words.as_json(found), sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    else:
+        _out(finding_words.as_text(found))
     return 0
 
 

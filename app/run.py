@@ -15,7 +15,7 @@ SHIPPED = Path(__file__).resolve().parents[1] / "resources" / "packs" / "stalini
 def main(arguments: list[str] | None = None) -> int:
     """Run the program. Commands that need no window import no Qt and work where it can't load."""
     options = args.parse(sys.argv[1:] if arguments is None else arguments)
-    if options.command in ("check", "import", "show", "doctor"):
+    if options.command in ("check", "import", "show", "search", "doctor"):
         from app import commands
 
         return commands.run(options, SHIPPED)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from db import ids, library, rows, writing
+from db import ids, indexing, library, rows, writing
 from db.errors import LibraryError, PackRejected, from_sqlite
 from db.migrations import CORPUS, NOTEBOOK
 from db.packs.convert import merge, to_records
@@ -267,7 +267,7 @@ def build_corpus(
             ids.CORPUS_APPLICATION,
             ids.CORPUS_SCHEMA,
             ids.CORPUS_MARK,
-            lambda db: rows.fill(db, corpus, step),
+            lambda db: _fill(db, corpus, step),
         )
         step("switching")
         writing.sync(aside)
@@ -280,6 +280,12 @@ def build_corpus(
     finally:
         writing.remove(aside)
     return target
+
+
+def _fill(db: sqlite3.Connection, corpus: Corpus, step: Callable[[str], None]) -> None:
+    rows.fill(db, corpus, step)
+    step("search")
+    indexing.fill(db, corpus)
 
 
 def switch(folder: Path, name: str) -> None:

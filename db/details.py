@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from db.records import (
@@ -9,8 +10,10 @@ from db.records import (
     Criticism,
     DatedCode,
     Debate,
+    EntryKind,
     Estimate,
     Event,
+    Inside,
     Kind,
     Label,
     Leaning,
@@ -22,6 +25,7 @@ from db.records import (
     Publication,
     Quotation,
     School,
+    Spans,
     Term,
     Theme,
     Voice,
@@ -203,3 +207,57 @@ class PollDetails:
     poll: Poll
     series: tuple[Poll, ...]
     corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of a text with the words that were looked for marked in it; ``before`` and ``after``: there is more.
+
+    ``unchecked``: behind the cut, in the same clause, the text is marked as general knowledge, which must be said here too.
+    """
+
+    text: str
+    marks: Spans = ()
+    before: bool = False
+    after: bool = False
+    unchecked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that was found. ``inside`` tells where: in the text itself, *also* (names and what stands beside it) or
+    *coding* (why it was coded so). ``quotation``, ``position`` and ``work`` are the records where the kind has them;
+    ``critic`` is who criticises. The lower the ``score``, the better.
+    """
+
+    kind: EntryKind
+    id: str
+    title: Snippet
+    text: Snippet
+    inside: Inside
+    voice: str
+    voice_name: str
+    debate: str
+    debate_name: str
+    theme: str
+    theme_name: str
+    years: tuple[int, int] | None
+    score: float
+    quotation: Quotation | None = None
+    position: Position | None = None
+    work: Work | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to what was typed. ``whole``: every match was ranked, and ``counts`` says how many of each kind there are;
+    else these are the best of the first ones, which are there at once. ``unknown``: filters whose value nothing bears.
+    ``marks`` gives the places in any text where what was looked for stands.
+    """
+
+    typed: str
+    hits: tuple[Hit, ...]
+    whole: bool
+    counts: dict[EntryKind, int] = field(hash=False)
+    unknown: tuple[tuple[str, str], ...]
+    marks: Callable[[str], Spans] = field(hash=False, compare=False)

@@ -256,6 +256,29 @@ def m002_further(db: Database) -> None:
     _run(db, _FURTHER_SQL)
 
 
+_SEARCH_SQL = """
+create table entry (
+  number integer primary key, kind text not null, id text not null check (id <> ''), title text not null,
+    also text not null, body text not null, coding text not null,
+  voice text not null, debate text not null, theme text not null,
+    first_year integer, last_year integer, withheld integer not null check (withheld in (0, 1))
+) strict;
+create table alias (folded text not null check (folded <> ''), named integer not null) strict;
+create index alias_by_folded on alias (folded);
+create virtual table entry_words using fts5 (
+  title, also, body, coding, about, facets, content = '', tokenize = 'ascii', prefix = '1 2 3'
+);
+"""
+"""What can be searched: a row for everything that has a page or a place, and its words, folded (``db.folding``). The words
+are held as an index alone, since the row has the text; folded words are parted by blanks, so the plainest tokenizer does."""
+
+
+@CORPUS()
+def m003_search(db: Database) -> None:
+    """The full-text index."""
+    _run(db, _SEARCH_SQL)
+
+
 @NOTEBOOK()
 def m001_notebook(db: Database) -> None:
     """The marker, and which packs were added when."""

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from db.details import EstimateDetails as EstimateDetails
     from db.details import EventDetails as EventDetails
     from db.details import Figures as Figures
+    from db.details import Found as Found
+    from db.details import Hit as Hit
     from db.details import Library as Library
     from db.details import PollDetails as PollDetails
     from db.details import PublicationDetails as PublicationDetails
     from db.details import SchoolDetails as SchoolDetails
+    from db.details import Snippet as Snippet
     from db.details import TermDetails as TermDetails
     from db.details import VoiceDetails as VoiceDetails
     from db.details import WorkDetails as WorkDetails
@@ -563,6 +566,18 @@ class Chronicle:
     works: dict[str, Work] = field(hash=False)
     names: dict[str, str] = field(hash=False)
     """Names of all voices by id, of those who are only mentioned too."""
+
+
+EntryKind = Literal[
+    "debate", "voice", "term", "school", "event", "position", "quotation", "work", "publication", "correction", "criticism", "estimate", "poll"
+]
+"""What can be searched."""
+
+Spans = tuple[tuple[int, int], ...]
+"""Stretches of a text, each by its first letter and the one behind its last; in order, none over another."""
+
+Inside = Literal["body", "also", "coding"]
+"""Where it was found: in the text itself, beside it, or in why it was coded so."""
 
 
 if not TYPE_CHECKING:

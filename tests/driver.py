@@ -66,7 +66,8 @@ class Reader(OnThePanes, OnTheTimeline, InTheRooms):
         def done() -> bool:
             QApplication.processEvents()
             still = not self.session.wired.timekeeper.pending and self.session.loading.chronicle is not None
-            return still and self.board.settled and self.session.wired.visiting.settled and self.workspace.detail in (None, self._told)
+            still = still and self.session.wired.visiting.settled and self.session.wired.seeking.settled
+            return still and self.board.settled and self.workspace.detail in (None, self._told)
 
         self.qtbot.waitUntil(done, timeout=60_000)
         QApplication.processEvents()

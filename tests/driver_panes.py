@@ -295,3 +295,25 @@ class OnThePanes:
     def find_count(self) -> str:
         """What the find bar says."""
         return self.findbar.findChild(QLabel).text() if self.findbar.isVisible() else ""
+
+    # -- the search box -----------------------------------------------------------------------------------------------
+
+    def searches(self, words: str) -> list[str]:
+        """Press Ctrl+K and type (what no key of a test has is pasted); the rows that stand there, as they are said."""
+        self.presses("Ctrl+K")
+        if words.isascii():
+            self.types(words)
+        else:
+            self.session.wired.seeking.box.line.insert(words)
+        self.settles()
+        return self.results()
+
+    def results(self) -> list[str]:
+        """The rows of the search box, headings too; none where it is closed."""
+        seeking = self.session.wired.seeking
+        return [row.words for row in seeking.box.model.rows] if seeking.open_now else []
+
+    def result(self) -> str:
+        """The row that Enter would open."""
+        row = self.session.wired.seeking.box.current()
+        return row.words if row is not None else ""

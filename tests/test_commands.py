@@ -272,7 +272,7 @@ def test_the_library_may_be_named_before_and_after_the_command(typed: Callable[.
 @pytest.mark.parametrize("command", args.COMMANDS)
 @pytest.mark.parametrize("before", [True, False])
 def test_every_command_takes_the_library_on_either_side(command: str, before: bool, tmp_path: Path) -> None:
-    rest = {"snapshot": ["out.png"], "check": ["pack"], "import": ["pack"]}.get(command, [])
+    rest = {"snapshot": ["out.png"], "check": ["pack"], "import": ["pack"], "search": ["-word"]}.get(command, [])
     named = ["--library", str(tmp_path)]
     assert args.parse([*named, command, *rest] if before else [command, *rest, *named]).library == tmp_path
     assert args.parse([command, *rest]).library is None
@@ -297,6 +297,38 @@ def test_what_is_typed_wrongly_is_told(typed: Callable[..., Ran]) -> None:
         assert done.returncode == 2
         assert said in done.stderr
     assert typed("--version").stdout.strip() == f"Sic et Non {VERSION}"
+
+
+# -- search -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("spelling", ["Троцкий", "Trotskii", "trotsky"])
+def test_what_is_searched_is_found_in_any_spelling(typed: Callable[..., Ran], built: Path, spelling: str) -> None:
+    done = typed("search", spelling, "--library", built)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Leon *Trotsky*  [voice:trotsky]" in done.stdout
+
+
+@pytest.mark.parametrize("words", [("-stalin", "in:terms"), ('"great', 'break"'), ("AND", "OR", "("), ("--", "-x"), ("by:zzz",), ("*",)])
+def test_nothing_searched_for_is_an_error(typed: Callable[..., Ran], built: Path, words: tuple[str, ...]) -> None:
+    done = typed("--library", built, "search", *words)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip()
+
+
+def test_what_is_found_as_json_refers_to_what_is_shown(typed: Callable[..., Ran], built: Path, shown: dict[str, Any]) -> None:
+    done = typed("search", "--json", "by:kotkin", "terror", "--library", built)
+    data = json.loads(done.stdout)
+    assert (data["format"], data["query"], data["unknown"]) == ("sic-et-non/search", "by:kotkin terror", [])
+    lists = {"position": "positions", "quotation": "quotations", "voice": "voices", "work": "works", "correction": "corrections", "criticism": "criticisms"}
+    for group in data["groups"]:
+        known = {item["id"] for item in shown[lists[group["kind"]]]}
+        hits = [hit for voice in group["voices"] for hit in voice["hits"]]
+        assert {hit["id"] for hit in hits} <= known
+        assert not any(hit["withheld"] for hit in hits)
+        for hit in hits:
+            assert all(0 <= a < b <= len(hit["text"]["text"]) for a, b in hit["text"]["marks"])
+    assert data["counts"]["position"] >= 1
 
 
 # -- doctor -----------------------------------------------------------------------------------------------------------
@@ -362,6 +394,7 @@ def test_other_arguments_give_another_picture(typed: Callable[..., Ran], built: 
         ("--view", "timeline", "--years", "1917-1924"),
         ("--view", "table"),
         ("--view", "present"),
+        ("--view", "search", "--query", "Хрущёв"),
         ("--focus", "tenth-congress"),
         ("--focus", "pipes:terror"),
     )
@@ -424,7 +457,7 @@ def test_without_a_display_the_window_says_so(typed: Callable[..., Ran], tmp_pat
 def test_the_commands_work_where_qt_can_not_be_imported(typed: Callable[..., Ran], built: Path, tmp_path: Path) -> None:
     folder = tmp_path / "library"
     shutil.copytree(built, folder)
-    for arguments in (("check", SAMPLE), ("import", SAMPLE), ("show",), ("show", "--json"), ("doctor",)):
+    for arguments in (("check", SAMPLE), ("import", SAMPLE), ("show",), ("show", "--json"), ("search", "Троцкий"), ("search", "--json", "-stalin"), ("doctor",)):
         done = typed("--library", folder, *arguments, qt=False)
         assert (done.returncode, done.stderr) == (0, ""), arguments
         assert done.stdout

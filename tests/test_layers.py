@@ -40,7 +40,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 }
 """What is let in all the same, by folder or by file."""
 
-WIDGETS = ("board", "details", "dialogs", "differences", "figures", "overview", "reading", "spectrum", "stage", "timeline", "top", "parts")
+WIDGETS = ("board", "details", "dialogs", "differences", "figures", "overview", "reading", "search", "spectrum", "stage", "timeline", "top", "parts")
 """Folders of app/ui that know nothing of each other; all may use ``parts``."""
 
 NO_QT_AT_START = ("app/__init__.py", "app/args.py", "app/commands.py", "app/display.py", "app/run.py", "main.py")

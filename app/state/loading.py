@@ -56,6 +56,11 @@ class Loading(QObject):
         self.editions = 0
         """How often another corpus came to count: a page of an earlier one is out of date."""
 
+    @property
+    def reader(self) -> Reader:
+        """The one way to read."""
+        return self._reader
+
     @Slot()
     def load_debates(self) -> None:
         """Fetch which debates there are, for the chooser."""

@@ -16,7 +16,7 @@ from app.core.vocabulary import basis_words
 from app.state import theme as themes
 from app.state.theme import Theme, font
 from app.state.workspace import Look, Place
-from app.ui import gallery_differences, gallery_figures, gallery_overview, gallery_reading, gallery_rooms
+from app.ui import gallery_differences, gallery_figures, gallery_overview, gallery_reading, gallery_rooms, gallery_search
 from app.ui import gallery_samples as samples
 from app.ui.board import heads
 from app.ui.board.view import BoardView
@@ -193,6 +193,7 @@ def parts() -> dict[str, Maker]:
         **gallery_differences.rooms(),
         **gallery_figures.parts(),
         **gallery_reading.readings(),
+        **gallery_search.parts(),
     }
 
 

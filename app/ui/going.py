@@ -14,10 +14,12 @@ from db.records import Board
 class Going(QObject):
     """Goes to places; where another debate must be read first, it goes on when that is there.
 
-    Signal: ``pair_asked(str, str)``: these two voices are to be compared, theme by theme.
+    Signals: ``pair_asked(str, str)``: these two voices are to be compared, theme by theme; ``arrived(Place)``: the place that
+    was asked for is in view (an empty one where the debate has no such pane).
     """
 
     pair_asked = Signal(str, str)
+    arrived = Signal(object)
 
     def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading, choosing: Choosing) -> None:
         super().__init__(window)
@@ -80,6 +82,7 @@ class Going(QObject):
         if place.theme and place.theme in themes:
             self._window.board.set_theme_in_view(theme)
         if place.voice not in {voice.id for voice in board.voices}:
+            self.arrived.emit(Place())
             return
         if place.voice not in self._workspace.voices:
             self._choosing.choose((*self._workspace.voices, place.voice))
@@ -87,3 +90,4 @@ class Going(QObject):
         self._workspace.set_focus(there)
         self._window.board.show_place(there)
         self._window.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.arrived.emit(there)

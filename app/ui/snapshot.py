@@ -23,7 +23,7 @@ from db.errors import LibraryError
 from db.records import Board
 
 ROOMS: tuple[View, ...] = ("overview", "differences", "figures", "story", "glossary", "corrections")
-VIEWS = ("panes", "timeline", "table", "present", *ROOMS)
+VIEWS = ("panes", "timeline", "table", "present", *ROOMS, "search")
 
 
 def run(options: argparse.Namespace, shipped: Path) -> int:
@@ -110,6 +110,8 @@ def _draw(app: QApplication, options: argparse.Namespace, shipped: Path, folder:
         session.workspace.set_view(options.view)
         if options.view == "differences" and len(voices) == 2:
             session.wired.going.to_pair(*voices)
+    if options.view == "search":
+        session.wired.seeking.open(options.query or "")
     _settle(app, session)
     picture = _present(app, session, options) if options.view == "present" else session.window.grab()
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
@@ -188,5 +190,6 @@ def _settle(app: QApplication, session: Session) -> None:
         busy |= not window.board.settled or not window.timeline.settled or session.wired.timekeeper.pending
         detail = session.workspace.detail
         busy |= detail is not None and not window.panel.text()
+        busy |= not session.wired.seeking.settled
         busy |= not session.wired.visiting.settled or (session.loading.board is not None and not session.loading.board.terms)
         quiet = 0 if busy else quiet + 1

@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.actions_ = menus.build(self)
         for name in ("view.panes", "view.overview", "view.differences", "view.figures"):
             self.header.switch.add(self.actions_[name])
-        for name, rank in (("voices.choose", 0), ("view.headlines", 3), ("view.coding_off", 2), ("debate.coding", 4), ("view.present", 1)):
+        for name, rank in (("edit.search", -1), ("voices.choose", 0), ("view.headlines", 3), ("view.coding_off", 2), ("debate.coding", 4), ("view.present", 1)):
             self.header.add_button(self.actions_[name], rank)
         middle = QWidget()
         column = QVBoxLayout(middle)

@@ -22,6 +22,7 @@ from app.ui.going import Going
 from app.ui.hinting import Hinting
 from app.ui.presenter import Presenter
 from app.ui.referring import Referring
+from app.ui.seeking import Seeking
 from app.ui.staging import Staging
 from app.ui.timekeeper import Timekeeper
 from app.ui.visiting import Visiting
@@ -41,6 +42,7 @@ class Wired:
     visiting: Visiting
     going: Going
     referring: Referring
+    seeking: Seeking
 
 
 def connect(window: MainWindow, workspace: Workspace, loading: Loading, citations: Citations) -> Wired:
@@ -49,6 +51,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
     following, timekeeper = Following(window, workspace, loading), Timekeeper(window, workspace, loading)
     staging, hinting, copying = Staging(window, workspace, loading), Hinting(window), Copying(window, loading)
     going = Going(window, workspace, loading, p.choosing)
+    seeking = Seeking(window, workspace, loading, going)
     visiting = Rooms(window, workspace, loading, p, going, copying).visiting()
     referring = Referring(window, workspace, loading, p.side, citations)
     board, panel, header, findbar, choosing = window.board, window.panel, window.header, window.findbar, p.choosing
@@ -93,6 +96,13 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
     workspace.view_changed.connect(lambda _: hinting.refresh())
     for changed in (workspace.theme_changed, workspace.voices_changed, workspace.look_changed, loading.board_ready, workspace.focus_changed):
         changed.connect(lambda _: visiting.refresh())
+
+    # … and the search box
+    workspace.look_changed.connect(seeking.show_look)
+    workspace.detail_changed.connect(seeking.detail_changed)
+    going.arrived.connect(seeking.arrived)
+    seeking.page_asked.connect(p.side.follow)
+    seeking.action_asked.connect(lambda action: window.actions_[action].trigger())
 
     # … what belongs together moves together
     workspace.event_changed.connect(following.event_changed)
@@ -177,6 +187,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
         "edit.save_bibliography": referring.ask_where,
         "style.add": referring.ask_for_style,
         "edit.select_all": board.hands.select_all,
+        "edit.search": seeking.open,
         "edit.find": going.find,
         "edit.find_next": lambda: p.find_step(True),
         "edit.find_previous": lambda: p.find_step(False),
@@ -230,7 +241,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
         "help.hints": hinting.again,
         "window.next_region": lambda: window.to_region(True),
         "window.previous_region": lambda: window.to_region(False),
-        "window.close_panel": p.close_topmost,
+        "window.close_panel": lambda: None if seeking.close() else p.close_topmost(),
     }
     for name, what in does.items():
         window.actions_[name].triggered.connect(lambda _=False, do=what: do())
@@ -239,4 +250,4 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
     window.actions_["view.level"].setEnabled(False)
     for number in range(1, PANE_KEYS + 1):
         QShortcut(QKeySequence(f"Ctrl+{number}"), window, lambda n=number: p.focus_pane(n))
-    return Wired(p, following, timekeeper, staging, hinting, visiting, going, referring)
+    return Wired(p, following, timekeeper, staging, hinting, visiting, going, referring, seeking)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.state.workspace import Place
 
 if TYPE_CHECKING:
     from app.ui.board.view import BoardView
+    from db.records import Spans
 
 
 class Finding:
@@ -16,6 +18,7 @@ class Finding:
     def __init__(self, view: BoardView) -> None:
         self._view = view
         self._words = ""
+        self._marks: Callable[[str], Spans] | None = None
         self._hits: list[tuple[Place, int, int]] = []
         self._by_place: dict[Place, list[int]] = {}
         self._now = -1
@@ -32,7 +35,7 @@ class Finding:
 
     def look_for(self, words: str) -> None:
         """Look for other words; the first hit at or below the view becomes the present one."""
-        self._words = words.casefold().strip()
+        self._words, self._marks = words.casefold().strip(), None
         self._now = -1
         self.refresh()
         if self._hits:
@@ -43,12 +46,22 @@ class Finding:
             self._show()
         self._view.viewport().update()
 
+    def look_for_marks(self, marks: Callable[[str], Spans], place: Place) -> None:
+        """Look for what was searched, in any spelling; the first hit in this place becomes the present one.
+
+        The view stays where it is: the place has been brought into it.
+        """
+        self._words, self._marks = "", marks
+        self.refresh()
+        self._now = next(iter(self._by_place.get(place, ())), -1)
+        self._view.viewport().update()
+
     def refresh(self) -> None:
         """Find again, because the text of some cells has changed."""
         self._hits.clear()
         self._by_place.clear()
         model = self._view.layout_.model
-        if self._words and model.board is not None:
+        if (self._words or self._marks is not None) and model.board is not None:
             for theme in model.themes:
                 for voice in model.voices:
                     self._search(Place(voice.id, theme.key))
@@ -57,6 +70,11 @@ class Finding:
 
     def _search(self, place: Place) -> None:
         text = self._view.layout_.model.cell(place).text
+        if self._marks is not None:
+            for start, end in self._marks(text):
+                self._by_place.setdefault(place, []).append(len(self._hits))
+                self._hits.append((place, start, end))
+            return
         folded = text.casefold()
         if len(folded) != len(text):  # a letter that folds to two would shift every place behind it
             folded = text.lower()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from app.core.cells import Block
 from app.state.theme import style_sheet
 from app.ui.parts.browser import SafeBrowser as SafeBrowser
 from app.ui.parts.small import plain_label, tool_button
-from app.ui.parts.text import SafeDocument, Type, fill
+from app.ui.parts.text import SafeDocument, Type, fill, units
+from db.records import Spans
 
 
 class DetailsPanel(QFrame):
@@ -38,6 +42,7 @@ class DetailsPanel(QFrame):
         box.addLayout(top)
         box.addWidget(self._text, 1)
         self._blocks: tuple[Block, ...] = ()
+        self._marks: Callable[[str], Spans] | None = None
         self._kind: Type | None = None
 
     def set_look(self, kind: Type) -> None:
@@ -60,6 +65,34 @@ class DetailsPanel(QFrame):
         fill(document, blocks, self._kind)
         self._text.put(document)
         self._text.verticalScrollBar().setValue(at)
+        self._mark(scroll=not same)
+
+    def set_marks(self, marks: Callable[[str], Spans] | None) -> None:
+        """Mark what was searched in this page and in those that follow; None takes the marks away."""
+        self._marks = marks
+        self._mark(scroll=True)
+
+    def _mark(self, *, scroll: bool) -> None:
+        """Paint the marks; with ``scroll`` the first of them comes into view."""
+        if self._kind is None:
+            return
+        text = self._text.toPlainText()
+        spans = self._marks(text) if self._marks is not None else ()
+        shown = []
+        for start, end in spans:
+            one = QTextEdit.ExtraSelection()
+            one.cursor = QTextCursor(self._text.document())
+            one.cursor.setPosition(units(text, start))
+            one.cursor.setPosition(units(text, end), QTextCursor.MoveMode.KeepAnchor)
+            one.format.setBackground(QColor(self._kind.theme.found))
+            one.format.setForeground(QColor(self._kind.theme.ink))
+            shown.append(one)
+        self._text.setExtraSelections(shown)
+        if scroll and shown:
+            at = self._text.cursorRect(shown[0].cursor)
+            bar = self._text.verticalScrollBar()
+            if not 0 <= at.top() < self._text.viewport().height() - at.height():
+                bar.setValue(bar.value() + at.top() - self._text.viewport().height() // 4)
 
     def text(self) -> str:
         """The words on the panel, a paragraph a line."""

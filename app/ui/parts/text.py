@@ -148,3 +148,12 @@ def append(document: QTextDocument, blocks: tuple[Block, ...], kind: Type, inden
 def line_height(face: QFont) -> float:
     """Height of a line in pixels."""
     return float(QFontMetricsF(face).height())
+
+
+def units(text: str, at: int) -> int:
+    """A place in a text as Qt counts it: letters beyond the first plane of Unicode count twice.
+
+    >>> units("a𝛼b", 2)
+    3
+    """
+    return at if text.isascii() else at + sum(char > "\uffff" for char in text[:at])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
@@ -45,6 +45,12 @@ class FindBar(QFrame):
         self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._words.selectAll()
         self.words_changed.emit(self._words.text())
+
+    def show_words(self, words: str) -> None:
+        """Show the bar with what is marked already; the keyboard stays where it is, and nothing is looked for anew."""
+        with QSignalBlocker(self._words):
+            self._words.setText(words)
+        self.show()
 
     def set_count(self, now: int, count: int) -> None:
         """How many there are and which is the present one."""

@@ -1,0 +1,282 @@
+"""What was found, put into words: rows under headings of kind and voice, best first, with the words looked for marked.
+
+A row says what METHOD wants beside a thing wherever it is met: of a passage its source, what was seen of it and its note
+(11), of a position on what it rests (6), of a clause that nobody checked that this is so (6). No stance is ever in a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from app.core import marks
+from app.core.blocks import short_id
+from app.core.cells import source_pieces
+from app.core.vocabulary import basis_words
+from app.core.words import translate
+from db.records import EntryKind, Found, Hit, Snippet, Work
+
+UNCHECKED = "[general knowledge]"
+WITH_VOICE: tuple[EntryKind, ...] = ("position", "quotation", "work", "publication", "criticism")
+"""Kinds whose hits stand under the name of a voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of a row; ``found``: they are what was looked for."""
+
+    text: str
+    found: bool = False
+
+
+Line = tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionChoice:
+    """Something that the program can do, by its words."""
+
+    id: str
+    words: str
+    tip: str
+    keys: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the results: the heading of a kind (*section*), a voice's name (*voice*), what was found, or an action."""
+
+    kind: Literal["section", "voice", "hit", "action"]
+    title: Line
+    text: Line = ()
+    beside: str = ""
+    note: str = ""
+    hit: Hit | None = None
+    action: str = ""
+    quoted: bool = False
+
+    @property
+    def words(self) -> str:
+        """All that the row says, as a screen reader says it."""
+        parts = ("".join(s.text for s in self.title), "".join(s.text for s in self.text), self.beside, self.note)
+        return ". ".join(part.strip().rstrip(".") for part in parts if part.strip())
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """True for what can be opened or run."""
+        return self.kind in ("hit", "action")
+
+
+def kind_heading(kind: EntryKind) -> str:
+    """The name of a kind, in the plural."""
+    return {
+        "debate": translate("Search", "Debates"),
+        "voice": translate("Search", "Voices"),
+        "term": translate("Search", "Terms"),
+        "school": translate("Search", "Schools"),
+        "event": translate("Search", "Events"),
+        "position": translate("Search", "Positions"),
+        "quotation": translate("Search", "Quotations"),
+        "work": translate("Search", "Works"),
+        "publication": translate("Search", "Publications"),
+        "correction": translate("Search", "Corrections"),
+        "criticism": translate("Search", "Criticisms"),
+        "estimate": translate("Search", "Figures"),
+        "poll": translate("Search", "Polls"),
+    }[kind]
+
+
+FILTER_WORDS: dict[EntryKind, str] = {
+    "debate": "debates", "voice": "voices", "term": "terms", "school": "schools", "event": "events", "position": "positions", "quotation": "quotations",
+    "work": "works", "publication": "publications", "correction": "corrections", "criticism": "criticisms", "estimate": "estimates", "poll": "polls",
+}  # fmt: skip
+"""What is typed behind *in:* for a kind."""
+
+
+def grouped(hits: Iterable[Hit]) -> Iterator[tuple[EntryKind, list[tuple[str, list[Hit]]]]]:
+    """Hits by kind and, inside, by voice: whichever has the best hit first."""
+    kinds: dict[EntryKind, dict[str, list[Hit]]] = {}
+    for hit in hits:
+        voice = hit.voice_name if hit.kind in WITH_VOICE else ""
+        kinds.setdefault(hit.kind, {}).setdefault(voice, []).append(hit)
+    for kind, voices in kinds.items():
+        yield kind, list(voices.items())
+
+
+def rows(found: Found, actions: Iterable[ActionChoice] = ()) -> tuple[Row, ...]:
+    """The rows of an answer, and below them the actions that bear the words."""
+    made: list[Row] = []
+    for kind, voices in grouped(found.hits):
+        made.append(Row("section", plain_line(kind_heading(kind)), beside=_count(found, kind, sum(len(hits) for _, hits in voices))))
+        for voice, hits in voices:
+            if voice:
+                made.append(Row("voice", marked(Snippet(voice, found.marks(voice)))))
+            made += [hit_row(hit) for hit in hits]
+    chosen = list(actions)
+    if chosen:
+        made.append(Row("section", plain_line(translate("Search", "Actions"))))
+        made += [Row("action", marked(Snippet(one.words, found.marks(one.words))), beside=one.keys, note=one.tip, action=one.id) for one in chosen]
+    return tuple(made)
+
+
+def _count(found: Found, kind: EntryKind, shown: int) -> str:
+    """How many there are, and how to see those that are not shown."""
+    if not found.whole:
+        return ""
+    count = found.counts.get(kind, shown)
+    if count <= shown:
+        return str(count)
+    return translate("Search", "{shown} of {count}; in:{kind} shows more").format(shown=shown, count=count, kind=FILTER_WORDS[kind])
+
+
+def plain_line(words: str) -> Line:
+    """Words without a mark."""
+    return (Stretch(words),) if words else ()
+
+
+def marked(snippet: Snippet) -> Line:
+    """A snippet as stretches; where it was cut stand dots, and what is unchecked says so in the reader's language."""
+    made: list[Stretch] = [Stretch("… ")] if snippet.before else []
+    at = 0
+    for start, end in snippet.marks:
+        made += [Stretch(snippet.text[at:start]), Stretch(snippet.text[start:end], True)]
+        at = end
+    made.append(Stretch(snippet.text[at:]))
+    if snippet.after:
+        made.append(Stretch(" …"))
+    if snippet.unchecked:
+        made.append(Stretch(f" [{marks.unchecked()}]"))
+    told = f"[{marks.unchecked()}]"
+    return tuple(replace(one, text=one.text.replace(UNCHECKED, told).replace("\n", " ")) for one in made if one.text)
+
+
+def hit_row(hit: Hit) -> Row:
+    """The row of a hit."""
+    title, text, note = marked(hit.title), marked(hit.text), ""
+    quoted = hit.kind == "quotation" and hit.inside == "body"
+    if hit.kind == "quotation" and hit.quotation is not None:
+        text = _quoted(hit, text)
+        note = marks.plain(hit.quotation.note)
+        if hit.quotation.withheld:
+            note = translate("Search", "Withheld, not to be quoted: {reason}").format(reason=marks.plain(hit.quotation.withheld))
+    elif hit.kind == "position" and not title:
+        title = plain_line(hit.theme_name)
+    elif hit.kind == "criticism":
+        title = (*(title or plain_line(translate("Search", "A critic"))), Stretch(" " + translate("Search", "on {voice}").format(voice=hit.voice_name)))
+    elif hit.kind == "correction":
+        title = (Stretch("“"), *title, Stretch("”")) if title else plain_line(translate("Search", "A trap beside the article"))
+    if hit.inside == "coding":
+        text = (Stretch(translate("Search", "How coded:") + " "), *text)
+    return Row("hit", title, text, _beside(hit), note, hit, quoted=quoted)
+
+
+def _quoted(hit: Hit, text: Line) -> Line:
+    """The words of a passage in their marks; where the words looked for stand beside it alone, its beginning and these."""
+    assert hit.quotation is not None
+    speaker = plain_line(marks.plain(hit.quotation.speaker) + ": ") if hit.quotation.speaker else ()
+    if hit.inside == "body":
+        return (*speaker, Stretch("“"), *text, Stretch("”"))
+    whole = marks.typographic(hit.quotation.text)
+    short = whole if len(whole) < 160 else whole[:150].rpartition(" ")[0] + " …”"
+    return (*speaker, Stretch(short + " – "), *text)
+
+
+def _beside(hit: Hit) -> str:
+    """What must stand beside it: place, source, basis, year."""
+    place = [hit.debate_name, hit.theme_name]
+    if hit.kind == "quotation" and hit.quotation is not None:
+        works = {hit.work.id: hit.work} if hit.work is not None else {}
+        return "".join(piece.text for piece in source_pieces(hit.quotation, works))
+    if hit.kind == "position" and hit.position is not None:
+        without = translate("Search", "no source seen: general knowledge") if hit.position.code == "no source seen" else basis_words(hit.position.basis)
+        place += [hit.position.year_text, without]
+    elif hit.kind == "work" and hit.work is not None:
+        place = [_authors(hit.work), _years(hit)]
+    elif hit.kind == "correction":
+        place = [translate("Search", "said by the encyclopaedia article; the text below is what was found")]
+    else:
+        place = [hit.debate_name if hit.kind in ("estimate", "poll") else "", _years(hit) if hit.kind not in ("poll", "voice") else ""]
+    return " · ".join(part for part in place if part)
+
+
+def _years(hit: Hit) -> str:
+    if hit.years is None:
+        return ""
+    first, last = hit.years
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _authors(work: Work) -> str:
+    names: list[str] = []
+    for field in ("author", "editor"):
+        people: list[Any] = work.csl.get(field, [])
+        names += [str(person.get("family", person.get("literal", ""))) for person in people if isinstance(person, dict)]
+    return ", ".join(name for name in dict.fromkeys(names) if name)
+
+
+def summary(found: Found) -> str:
+    """How much was found, in one line; or why nothing was, and what to do."""
+    if found.unknown:
+        asked = ", ".join(f"{name}:{value}" for name, value in found.unknown)
+        return translate("Search", "Nothing here is called so: {filters}.").format(filters=asked)
+    if not found.hits:
+        return translate("Search", "Nothing found. Try fewer words, or the beginning of a word; any spelling of a Russian name will do.")
+    if not found.whole:
+        return translate("Search", "The best of the first matches; all are being ranked …")
+    return translate("Search", "Found: {count}").format(count=sum(found.counts.values()))
+
+
+def syntax() -> str:
+    """What can be typed, in one line."""
+    return translate(
+        "Search",
+        "words · \"a phrase\" · -without · by:kotkin · theme:terror · debate:famine · school:revisionist · in:quotations · year:1970..1990"
+        " · grade:work · basis:review",
+    )
+
+
+# -- for the command line -----------------------------------------------------------------------------------------------
+
+
+def as_text(found: Found) -> str:
+    """The rows as lines of text; what was looked for stands between two stars."""
+    lines: list[str] = []
+    for row in rows(found):
+        title = _starred(row.title)
+        if row.kind == "section":
+            lines += ["", f"{title} ({row.beside})"]
+        elif row.kind == "voice":
+            lines.append(f"  {title}")
+        elif row.hit is not None:
+            lines.append(f"    {title}  [{row.hit.kind}:{short_id(row.hit.id)}]".replace("     [", "    ["))
+            lines += [f"      {part}" for part in (_starred(row.text), row.beside, row.note) if part]
+    return "\n".join([*lines, "", summary(found)]).strip("\n")
+
+
+def _starred(line: Line) -> str:
+    return "".join(f"*{one.text}*" if one.found else one.text for one in line)
+
+
+def as_json(found: Found) -> dict[str, Any]:
+    """The answer as one JSON object; of a shipped record the id is short, marks are offsets in the text as it is given."""
+
+    def cut(snippet: Snippet) -> dict[str, Any]:
+        return {"text": snippet.text, "marks": [list(mark) for mark in snippet.marks], "unchecked_behind": snippet.unchecked}
+
+    def one(hit: Hit) -> dict[str, Any]:
+        prefix = "stalinism/"
+        row = hit_row(hit)
+        return {
+            "kind": hit.kind, "id": hit.id.removeprefix(prefix), "voice": hit.voice.removeprefix(prefix), "voice_name": hit.voice_name,
+            "debate": hit.debate.removeprefix(prefix), "theme": hit.theme, "years": list(hit.years) if hit.years else None,
+            "title": cut(hit.title), "text": cut(hit.text), "found_in": hit.inside, "beside": row.beside, "note": row.note, "score": round(hit.score, 4),
+            "withheld": bool(hit.quotation is not None and hit.quotation.withheld),
+        }  # fmt: skip
+
+    return {
+        "format": "sic-et-non/search", "query": found.typed, "counts": found.counts, "unknown": [f"{name}:{value}" for name, value in found.unknown],
+        "groups": [
+            {"kind": kind, "voices": [{"voice": voice, "hits": [one(hit) for hit in hits]} for voice, hits in voices]} for kind, voices in grouped(found.hits)
+        ],
+    }  # fmt: skip

@@ -1,0 +1,269 @@
+"""What the search box does: asks as somebody types, shows the side panel for what the arrows come to, opens what is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
+
+from app.core import finding_words
+from app.core.finding_words import Row
+from app.state import searching
+from app.state import theme as themes
+from app.state.loading import Loading
+from app.state.values import Look
+from app.state.workspace import Detail, Place, Workspace
+from app.ui.going import Going
+from app.ui.siding import PAGES
+from app.ui.window import MainWindow
+from db.records import Board, Found, Hit
+
+if TYPE_CHECKING:
+    from app.ui.search.box import SearchBox
+
+REST = 120
+"""Milliseconds that the arrows must rest on a row before its page is shown beside the results."""
+
+
+class Seeking(QObject):
+    """Between the search box, the reader and the rest of the window. The box is built when it is asked for first.
+
+    Signals: ``page_asked(str)``: a page of the side panel, as a link; ``action_asked(str)``: an action of the table, by its id.
+    """
+
+    page_asked = Signal(str)
+    action_asked = Signal(str)
+
+    def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading, going: Going) -> None:
+        super().__init__(window)
+        self._window, self._workspace, self._loading, self._going = window, workspace, loading, going
+        self._searching = searching.Searching(loading.reader, self)
+        self._searching.found.connect(self._show)
+        self._box: SearchBox | None = None
+        self._found: Found | None = None
+        self._before: Detail | None = None
+        self._opened: Detail | None = None
+        self._on_the_way: Hit | None = None
+        self._preview = QTimer(self, singleShot=True, interval=REST)
+        self._preview.timeout.connect(self._show_page)
+
+    # -- the box ------------------------------------------------------------------------------------------------------
+
+    @property
+    def box(self) -> SearchBox:
+        """The search box, built where it is not yet."""
+        if self._box is None:
+            from app.ui.search.box import SearchBox
+
+            self._box = SearchBox(self._window)
+            self._box.set_syntax(finding_words.syntax())
+            self._box.typed.connect(self.ask)
+            self._box.stepped_on.connect(lambda _: self._preview.start())
+            self._box.chosen.connect(self._choose)
+            self._box.closed.connect(self.close)
+            self._window.rooms.installEventFilter(self)
+            self.show_look(self._workspace.look)
+        return self._box
+
+    @property
+    def open_now(self) -> bool:
+        """Is the box in view?"""
+        return self._box is not None and self._box.isVisible()
+
+    @property
+    def settled(self) -> bool:
+        """True where the last thing typed has its whole answer, and nothing is still to be shown."""
+        return (not self.open_now or self._searching.settled) and not self._preview.isActive() and self._on_the_way is None
+
+    @Slot()
+    def open(self, typed: str | None = None) -> None:
+        """Show the box with what was typed in it last, or with these words."""
+        box = self.box
+        if not box.isVisible():
+            self._before = self._workspace.detail
+            self._place()
+            box.show()
+            box.raise_()
+        if typed is not None and typed != box.line.text():
+            box.line.setText(typed)  # asks by itself
+        else:
+            self.ask(box.line.text())
+        box.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        box.line.selectAll()
+
+    @Slot()
+    def close(self) -> bool:
+        """Take the box away; the side panel is as it was before. False where there was none."""
+        if not self.open_now:
+            return False
+        self._hide()
+        self._mark_page(None)
+        self._workspace.set_detail(self._before)
+        self._window.to_middle()
+        return True
+
+    def _hide(self) -> None:
+        self._preview.stop()
+        self.box.hide()
+
+    @Slot(object)
+    def show_look(self, look: Look) -> None:
+        """Another theme or text scale; with coding off the reasons of codes are not searched."""
+        if self._box is not None:
+            theme = themes.load_theme(themes.window_theme(look, *themes.system_choice()))
+            self._box.set_look(theme, look.text_scale / 100)
+            if self.open_now:
+                self._place()
+                self.ask(self._box.line.text())
+
+    def _place(self) -> None:
+        """The box lies over the middle, from the upper edge of the window's parts down; the side panel stays free."""
+        rooms, header = self._window.rooms, self._window.header
+        left = rooms.mapTo(self._window, rooms.rect().topLeft()).x()
+        top = header.mapTo(self._window, header.rect().bottomLeft()).y() + 1
+        self.box.place(QRect(left, top, rooms.width(), self._window.height() - top))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The middle has another size: so may the box."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.open_now:
+            QTimer.singleShot(0, self, self._place_again)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _place_again(self) -> None:
+        if self.open_now:
+            self._place()
+
+    # -- asking -------------------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def ask(self, typed: str) -> None:
+        """Search for what is typed; nothing typed shows what can be."""
+        self._preview.stop()
+        self._searching.ask(typed, coding=self._workspace.look.coding)
+
+    @Slot(object)
+    def _show(self, found: Found) -> None:
+        self._found = found
+        if not self.open_now:
+            return
+        typed = self.box.line.text()
+        possible = frozenset(name for name, action in self._window.actions_.items() if action.isEnabled())
+        actions = searching.actions(typed, possible)
+        rows = finding_words.rows(found, actions)
+        status = ("" if actions else self.tr("Type a name, a word or a passage.")) if not found.typed.strip() else finding_words.summary(found)
+        if actions and not found.hits:
+            status = ""
+        self.box.set_rows(rows, status)
+        self._place()
+
+    # -- what the arrows come to --------------------------------------------------------------------------------------
+
+    @Slot()
+    def _show_page(self) -> None:
+        row = self.box.current() if self.open_now else None
+        page = self._page(row.hit) if row is not None and row.hit is not None else None
+        if page is not None:
+            self._mark_page(page)
+            self._workspace.set_detail(page)
+
+    def _page(self, hit: Hit) -> Detail | None:
+        """The page of the side panel that shows a hit; a withheld passage stands among the details of its voice alone."""
+        if hit.quotation is not None and hit.quotation.withheld:
+            return Detail("voice", hit.voice)
+        kind = next((known for known in PAGES if known == hit.kind), None)
+        return Detail(kind, hit.id) if kind is not None else None
+
+    def _mark_page(self, page: Detail | None) -> None:
+        self._opened = page
+        self._window.panel.set_marks(self._found.marks if page is not None and self._found is not None else None)
+
+    @Slot(object)
+    def detail_changed(self, detail: Detail | None) -> None:
+        """Another page than the one that was found has no marks."""
+        if self._opened is not None and detail != self._opened:
+            self._mark_page(None)
+
+    # -- opening ------------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _choose(self, row: Row) -> None:
+        self._hide()
+        if row.action:
+            self._workspace.set_detail(self._before)
+            self._window.to_middle()
+            self.action_asked.emit(row.action)
+        elif row.hit is not None:
+            self._open(row.hit)
+
+    def _open(self, hit: Hit) -> None:
+        withheld = hit.quotation is not None and bool(hit.quotation.withheld)
+        if hit.kind == "debate":
+            self._workspace.set_detail(self._before)
+            self._going.to_debate(hit.id)
+        elif hit.kind in ("position", "quotation") and not withheld:
+            self._workspace.set_detail(self._before)
+            self._on_the_way = hit
+            self._going.to(hit.debate, Place(hit.voice, hit.theme))
+        else:
+            page = self._page(hit)
+            if page is not None:
+                self._show_beside(page)
+
+    def _show_beside(self, page: Detail) -> None:
+        self._mark_page(page)
+        self.page_asked.emit(f"{page.kind}:{page.id}")
+        self._window.panel.focus_text()
+
+    @Slot(object)
+    def arrived(self, place: Place) -> None:
+        """The pane of a hit is in view: fold open what hides it, and mark the words. Without a cell its page is shown."""
+        hit, board = self._on_the_way, self._loading.board
+        if hit is None or board is None:
+            return
+        there = cell_of(hit, board)
+        if there is None:
+            self._on_the_way = None
+            page = self._page(hit)
+            if page is not None:
+                self._show_beside(page)
+            return
+        if there != place:
+            if there.voice in {voice.id for voice in board.voices}:
+                self._on_the_way = hit
+                self._going.to(board.debate.id, there)
+            return
+        self._on_the_way = None
+        self._unfold(hit, there)
+        QTimer.singleShot(0, self, lambda: self._mark_cells(there))
+
+    def _unfold(self, hit: Hit, place: Place) -> None:
+        look, opened = self._workspace.look, self._workspace.folds(place)
+        if look.density == "headlines" and "text" not in opened:
+            self._workspace.toggle_fold((place,), "text")
+        if hit.kind == "quotation" and "quotations" not in opened and not self._carries(hit, place):
+            self._workspace.toggle_fold((place,), "quotations")
+        if hit.inside == "coding" and "reason" not in opened:
+            self._workspace.toggle_fold((place,), "reason")
+
+    def _carries(self, hit: Hit, place: Place) -> bool:
+        """Does the cell show the passage as it is?"""
+        return any(block.item == hit.id for block in self._window.board.layout_.model.cell(place).blocks)
+
+    def _mark_cells(self, place: Place) -> None:
+        finding, findbar = self._window.board.hands.finding, self._window.findbar
+        self._window.board.show_place(place)
+        if self._found is not None:
+            finding.look_for_marks(self._found.marks, place)
+            if finding.count:
+                findbar.show_words(searching.plain_words(self._found.typed))
+                findbar.set_count(finding.now, finding.count)
+
+
+def cell_of(hit: Hit, board: Board) -> Place | None:
+    """The cell of a debate in which a position or a passage stands; None where a passage stands in none."""
+    if hit.kind == "position":
+        return Place(hit.voice, hit.theme) if (hit.voice, hit.theme) in board.positions else None
+    holding = [Place(p.voice, p.theme) for p in board.positions.values() if hit.id in p.quotations]
+    own = Place(hit.voice, hit.theme)
+    return own if own in holding else next(iter(holding), None)

@@ -1,0 +1,138 @@
+"""Where what was looked for stands in a text, and the stretch of the text that shows it. Offsets are those of the original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from db.entries import UNCHECKED, blanked
+from db.folding import Word, bare, fold_word, raw_places, raw_words, words
+from db.records import Snippet, Spans
+
+LENGTH = 220
+"""Letters of a snippet, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """The ways to say one thing: whole words in a row, or ``before`` followed by a word that begins with one of ``starts``."""
+
+    said: tuple[tuple[str, ...], ...]
+    before: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    without: bool = False
+
+
+class _Known(dict[str, bool]):
+    """Whether a word, as it stands in a text, is looked for: every word is folded and judged but once."""
+
+    def __init__(self, single: set[str], starts: tuple[str, ...]) -> None:
+        super().__init__()
+        self._single, self._starts = single, starts
+        self.possible = bool(single or starts)
+
+    def __missing__(self, own: str) -> bool:
+        folded = fold_word(bare(own) if own[-1] in "sS" else own)
+        self[own] = found = folded in self._single or bool(self._starts and folded.startswith(self._starts))
+        return found
+
+
+class Matcher:
+    """Gives, for any text, the stretches in which the words of a query stand."""
+
+    def __init__(self, alternatives: Iterable[Alternatives]) -> None:
+        wanted = [one for one in alternatives if not one.without]
+        single = {words[0] for one in wanted for words in one.said if len(words) == 1}
+        self._known = _Known(single, tuple({start for one in wanted if not one.before for start in one.starts}))
+        self._rows: list[tuple[tuple[str, ...], tuple[str, ...]]] = [(words, ()) for one in wanted for words in one.said if len(words) > 1]
+        self._rows += [(one.before, one.starts) for one in wanted if one.before and one.starts]
+
+    def __call__(self, text: str) -> Spans:
+        """The stretches, in order, none over another."""
+        text = blanked(text)
+        known, found = self._known, []
+        own = raw_words(text) if known.possible else []
+        hits = [number for number, word in enumerate(own) if known[word]]
+        if hits:
+            places = raw_places(text, hits[-1] + 1)
+            found = [(places[number], places[number] + len(bare(own[number]))) for number in hits]
+        there = list(words(text)) if self._rows else []
+        for row, starts in self._rows:
+            found += _in_a_row(there, row, starts)
+        return _merged(found)
+
+
+def _in_a_row(there: list[Word], row: tuple[str, ...], starts: tuple[str, ...]) -> list[tuple[int, int]]:
+    length = len(row) + (1 if starts else 0)
+    found = []
+    for at in range(len(there) - length + 1):
+        if all(there[at + i].folded == word for i, word in enumerate(row)) and (not starts or there[at + length - 1].folded.startswith(starts)):
+            found.append((there[at].start, there[at + length - 1].end))
+    return found
+
+
+def _merged(found: list[tuple[int, int]]) -> Spans:
+    result: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return tuple(result)
+
+
+def snippet(text: str, marks: Spans, length: int = LENGTH) -> Snippet:
+    """The stretch of a text with the most marks in it, cut between words; the whole text where it is no longer than that.
+
+    A mark *general knowledge* that stands behind the cut in the same clause is told, or the clause would look checked.
+    """
+    if len(text) <= length * 1.25:
+        return Snippet(text, marks)
+    start, end = _stretch(text, marks, length)
+    inside = tuple((max(a, start) - start, min(b, end) - start) for a, b in marks if a < end and b > start)
+    return Snippet(text[start:end], inside, start > 0, end < len(text), _unchecked_behind(text, end))
+
+
+def _stretch(text: str, marks: Spans, length: int) -> tuple[int, int]:
+    best, most = 0, 0
+    for i, (first, _) in enumerate(marks):
+        count = sum(1 for start, end in marks[i:] if end <= first + length * 0.8)
+        if count > most:
+            best, most = first, count
+    start = 0 if best < length * 0.6 else _word_start(text, best - length // 4)
+    end = _word_end(text, start + length)
+    for at in _all(text, UNCHECKED):  # never cut through the mark
+        if at < end < at + len(UNCHECKED):
+            end = at + len(UNCHECKED)
+        if at < start < at + len(UNCHECKED):
+            start = at + len(UNCHECKED)
+    return start, end
+
+
+def _word_start(text: str, at: int) -> int:
+    """The beginning of a sentence shortly behind a place, else of a word."""
+    for i in range(at, min(len(text), at + 40)):
+        if text[i - 1 : i] == "\n" or text[i - 2 : i] in (". ", "; ", "? ", "! "):
+            return i
+    blank = text.find(" ", at, at + 60)
+    return blank + 1 if blank >= 0 else at
+
+
+def _word_end(text: str, at: int) -> int:
+    if at >= len(text):
+        return len(text)
+    blank = max(text.rfind(" ", at - 60, at + 1), text.rfind("\n", at - 60, at + 1))
+    return blank if blank > 0 else at
+
+
+def _all(text: str, part: str) -> list[int]:
+    found, at = [], text.find(part)
+    while at >= 0:
+        found.append(at)
+        at = text.find(part, at + 1)
+    return found
+
+
+def _unchecked_behind(text: str, end: int) -> bool:
+    at = text.find(UNCHECKED, end)
+    return at >= 0 and not any(sign in text[end:at] for sign in (". ", "; ", "? ", "! ", "\n"))

@@ -1,0 +1,131 @@
+"""What was found, in words: headings, what must stand beside a thing, marks, and the answers that help."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from app.core import finding_words
+from app.core.finding_words import ActionChoice, Stretch
+from db.records import Found, Hit, Snippet, Spans
+from tests import made
+
+
+def marks(text: str) -> Spans:
+    """Every *soil* in a text."""
+    at = text.casefold().find("soil")
+    return ((at, at + 4),) if at >= 0 else ()
+
+
+def hit(kind: str, text: str = "On the soil.", **fields: Any) -> Hit:
+    """A hit of Ada Loam's on soil."""
+    values: dict[str, Any] = {
+        "kind": kind, "id": f"roses/{kind}-1", "title": Snippet("Soil", ((0, 4),)), "text": Snippet(text, marks(text)), "inside": "body", "voice": "roses/loam",
+        "voice_name": "Ada Loam", "debate": "roses/care", "debate_name": "Care", "theme": "soil", "theme_name": "Soil", "years": (1974, 1974), "score": -1.0,
+    }  # fmt: skip
+    return Hit(**(values | fields))
+
+
+def found(*hits: Hit, **fields: Any) -> Found:
+    """The answer to *soil*."""
+    counts: dict[str, int] = {}
+    for one in hits:
+        counts[one.kind] = counts.get(one.kind, 0) + 1
+    return Found(**({"typed": "soil", "hits": hits, "whole": True, "counts": counts, "unknown": (), "marks": marks} | fields))
+
+
+def words(row: finding_words.Row) -> str:
+    """The text of a row."""
+    return "".join(stretch.text for stretch in row.text)
+
+
+def test_rows_stand_under_kind_and_voice_best_first() -> None:
+    thorn = {"voice": "roses/thorn", "voice_name": "Ben Thorn"}
+    rows = finding_words.rows(found(hit("work"), hit("position", **thorn), hit("position"), hit("position", id="roses/2", **thorn), hit("event")))
+    assert [(row.kind, "".join(s.text for s in row.title)) for row in rows] == [
+        ("section", "Works"), ("voice", "Ada Loam"), ("hit", "Soil"),
+        ("section", "Positions"), ("voice", "Ben Thorn"), ("hit", "Soil"), ("hit", "Soil"), ("voice", "Ada Loam"), ("hit", "Soil"),
+        ("section", "Events"), ("hit", "Soil"),
+    ]  # fmt: skip
+    assert [row.beside for row in rows if row.kind == "section"] == ["1", "3", "1"]
+
+
+def test_a_heading_says_how_to_see_the_rest() -> None:
+    rows = finding_words.rows(found(hit("quotation", quotation=made.quotation()), counts={"quotation": 12}))
+    assert rows[0].beside == "1 of 12; in:quotations shows more"
+    assert finding_words.rows(found(hit("event"), whole=False, counts={}))[0].beside == ""
+
+
+def test_every_filter_word_is_understood() -> None:
+    from db.queries import kinds
+
+    assert all(kind in kinds(word) for kind, word in finding_words.FILTER_WORDS.items())
+
+
+def test_a_passage_has_its_source_what_was_seen_and_its_note_beside_it() -> None:
+    quotation = made.quotation(note="Alone it misleads.", locator="", speaker="A reviewer")
+    row = finding_words.hit_row(hit("quotation", quotation.text, title=Snippet(""), quotation=quotation, work=made.WORK))
+    assert words(row) == "A reviewer: “Words number 1.”"
+    assert row.beside == "On Soils (1974), page not seen · seen in the book · found again"
+    assert row.note == "Alone it misleads."
+    assert row.quoted
+
+
+def test_a_withheld_passage_says_so_and_why() -> None:
+    row = finding_words.hit_row(hit("quotation", quotation=made.quotation(withheld="Found nowhere.")))
+    assert row.note == "Withheld, not to be quoted: Found nowhere."
+
+
+def test_where_the_words_stand_beside_a_passage_its_beginning_is_shown_too() -> None:
+    row = finding_words.hit_row(hit("quotation", "Letters on soil", inside="also", quotation=made.quotation()))
+    assert words(row) == "“Words number 1.” – Letters on soil"
+
+
+def test_a_position_says_on_what_it_rests_and_never_where_it_stands() -> None:
+    row = finding_words.hit_row(hit("position", position=made.position()))
+    assert row.beside == "Care · Soil · 1974 · rests on the work"
+    bare = finding_words.hit_row(hit("position", position=made.position(code="no source seen", stance=None, basis="general knowledge")))
+    assert "no source seen" in bare.beside
+    for step in made.DEBATE.steps:
+        assert step.words not in row.words
+    coded = finding_words.hit_row(hit("position", inside="coding", position=made.position()))
+    assert words(coded).startswith("How coded: ")
+
+
+def test_marks_are_cut_from_the_text_and_what_is_unchecked_says_so() -> None:
+    line = finding_words.marked(Snippet("of soil [general knowledge]\nand more", ((3, 7),), True, True, True))
+    assert line == (
+        Stretch("… "), Stretch("of "), Stretch("soil", True), Stretch(" [not checked] and more"), Stretch(" …"), Stretch(" [not checked]"),
+    )  # fmt: skip
+
+
+def test_a_correction_quotes_the_clause_and_a_criticism_names_both_sides() -> None:
+    row = finding_words.hit_row(hit("correction", title=Snippet("It froze in May."), voice_name=""))
+    assert "".join(s.text for s in row.title) == "“It froze in May.”"
+    assert "encyclopaedia article" in row.beside
+    assert "".join(s.text for s in finding_words.hit_row(hit("criticism", title=Snippet("Ben Thorn"))).title) == "Ben Thorn on Ada Loam"
+
+
+def test_actions_stand_below_with_their_keys() -> None:
+    rows = finding_words.rows(found(), [ActionChoice("x", "Turn the soil", "With a spade", "Ctrl+X")])
+    assert [(row.kind, row.action, row.beside) for row in rows] == [("section", "", ""), ("action", "x", "Ctrl+X")]
+    assert rows[1].title == (Stretch("Turn the "), Stretch("soil", True))
+
+
+def test_the_line_below_helps() -> None:
+    assert finding_words.summary(found(hit("event"), hit("work"))) == "Found: 2"
+    assert finding_words.summary(found()).startswith("Nothing found. Try fewer words")
+    assert finding_words.summary(found(unknown=(("by", "zzz"),))) == "Nothing here is called so: by:zzz."
+    assert "being ranked" in finding_words.summary(found(hit("event"), whole=False))
+    for name in ("by", "theme", "debate", "school", "in", "year", "grade", "basis"):
+        assert f"{name}:" in finding_words.syntax()
+
+
+def test_lines_and_json_for_the_command_line() -> None:
+    answer = found(hit("position", position=made.position()), replace(hit("event"), voice="", voice_name=""))
+    text = finding_words.as_text(answer)
+    assert "Positions (1)\n  Ada Loam\n    *Soil*  [position:position-1]\n      On the *soil*." in text
+    data = finding_words.as_json(answer)
+    assert data["format"] == "sic-et-non/search"
+    one = data["groups"][0]["voices"][0]["hits"][0]
+    assert [one["text"]["text"][a:b] for a, b in one["text"]["marks"]] == ["soil"]
