@@ -174,6 +174,7 @@ class OnThePanes:
 
     def _painted(self, place: Place, at: int, into_line: float = 0.6) -> QPointF:
         document = self.document(place)
+        document.documentLayout().documentSize()  # lays it out: a line of a paragraph that is not laid out crashes
         block = document.findBlock(at)
         line = block.layout().lineForTextPosition(at - block.position())
         x = line.cursorToX(at - block.position())

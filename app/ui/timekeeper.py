@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from app.core import citing
 from app.state.loading import Loading
 from app.state.values import PRESETS
 from app.state.workspace import Timing, Workspace
@@ -56,7 +55,7 @@ class Timekeeper(QObject):
             return
 
         def make() -> tuple[Guide, tuple[EventRow, ...], str]:
-            from app.core import event_rows
+            from app.core import citing, event_rows
 
             guide = event_rows.guide(chronicle, board, coding=coding, turned=turned)
             return guide, event_rows.rows(chronicle, board, coding=coding, voices=voices), citing.table_line(board)

@@ -289,6 +289,7 @@ def drags(at: AtTheRoom, theme: str, column: int, first: int, last: int) -> None
     index = at.surface.part_of(theme)
     at.surface.go(index, 0)
     text = at.surface.parts[index].texts[column]  # type: ignore[union-attr]
+    text.document.documentLayout().documentSize()  # lays it out: a line of a paragraph that is not laid out crashes
     points = []
     for letter in (first, last):
         block = text.document.findBlock(letter)
