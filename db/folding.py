@@ -13,7 +13,7 @@ A word is folded by itself, so a text keeps the offsets of its words, and what i
 6. *-ii, -iy, -yi, -ij, -yy, -yj, -ski* end in *-y*, and *-ai, -ei, -oi* in *-ay, -ey, -oy* (*Nikolai*);
 7. *-ize, -ization* are *-ise, -isation*, *-izm* is *-ism* (*ленинизм* is *leninism*), *aleks-* is *alex-*.
 
-Two words of English may fall together (*dyed* and *died*); what was typed is told apart from it again when hits are ranked.
+Two words of English may fall together (*dyed* and *died*).
 """
 
 from __future__ import annotations
