@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QPu
 from app.core.helping import key_groups
 from app.state.actions import ACTIONS, MENUS
 from app.state.theme import font, load_theme, style_sheet
-from app.ui.dialogs.fitting import FlowLayout, fit_to_screen
+from app.ui.dialogs.fitting import fit_to_screen
 from app.ui.dialogs.keys import KeysSheet, native, show_keys
 from app.ui.dialogs.voices import VoicesDialog
 from app.ui.gallery_samples import ADA, DEBATE, LABELS, VOICES
+from app.ui.parts.flow import FlowLayout
 from app.ui.stage.keys import deed
 
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit,
 
 from app.core import ordering
 from app.core.vocabulary import kind_words
-from app.ui.dialogs.fitting import FlowLayout, fit_to_screen
+from app.ui.dialogs.fitting import fit_to_screen
+from app.ui.parts.flow import FlowLayout
 from app.ui.parts.small import plain_label
 from app.ui.parts.tips import tip
 from db.records import Label, Voice

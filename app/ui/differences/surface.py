@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.ui.differences import pointing, selecting
 from app.ui.differences.laying import LaidPage
+from app.ui.parts.claiming import asks_for
 
 
 class DifferencesSurface(LaidPage):
@@ -43,11 +44,9 @@ class DifferencesSurface(LaidPage):
 
     def event(self, event: QEvent) -> bool:
         """Copying means what is selected or the theme under the keyboard while the keyboard is here, though the window has that key too."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            lets_go = event.key() == Qt.Key.Key_Escape and self.chosen() is not None
-            if lets_go or event.matches(QKeySequence.StandardKey.Copy):
-                event.accept()
-                return True
+        if asks_for(event, QKeySequence.StandardKey.Copy) or (asks_for(event, Qt.Key.Key_Escape) and self.chosen() is not None):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -14,6 +14,7 @@ from app.ui.figures import drawing, painting, saying, walking
 from app.ui.figures.faces import Faces, face
 from app.ui.figures.menus import item_menu
 from app.ui.figures.picture import Item, Picture
+from app.ui.parts.claiming import asks_for
 
 
 class FiguresPlot(QAbstractScrollArea):
@@ -152,7 +153,7 @@ class FiguresPlot(QAbstractScrollArea):
 
     def event(self, event: QEvent) -> bool:
         """Copying means the figure under the keyboard while the keyboard is here, though the window has that key too."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy):
+        if asks_for(event, QKeySequence.StandardKey.Copy):
             event.accept()
             return True
         return super().event(event)

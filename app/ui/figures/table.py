@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from app.core.figures_table import COLUMNS, SORTABLE, Column, Kind, TableRow, headings, in_order
 from app.state.theme import Theme, font
+from app.ui.parts.claiming import asks_for
 from app.ui.parts.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -204,8 +205,7 @@ class FiguresTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Copying and selecting all mean the rows while the keyboard is here, though the window has these keys too."""
-        own = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and any(event.matches(key) for key in own):
+        if asks_for(event, QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll):
             event.accept()
             return True
         return super().event(event)

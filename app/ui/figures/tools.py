@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QToolButton, QWidget
 from app.core.figures import Narrowing
 from app.core.figures_filter import Choices
 from app.state.theme import Theme, font
-from app.ui.figures.flow import FlowLayout
 from app.ui.parts.choices import ChoiceButton
 from app.ui.parts.field import WordsField
+from app.ui.parts.flow import GAP, FlowLayout
 from app.ui.parts.small import plain_label, tool_button
 
 FACES = ("plot", "estimates", "polls")
@@ -32,7 +32,7 @@ class Tools(QWidget):
         self._wanted = Narrowing()
         self.faces: dict[str, QToolButton] = {}
         self._exclusive = QButtonGroup(self)
-        row = FlowLayout(self)
+        row = FlowLayout(self, between=GAP // 2)
         row.setContentsMargins(16, 6, 12, 6)
         shown = ((self.tr("Drawn"), self.tr("Every count on an axis of its own")), (self.tr("Estimates"), self.tr("All estimates as a table")))
         for name, (words, meaning) in zip(FACES, (*shown, (self.tr("Polls"), self.tr("All polls as a table"))), strict=True):

@@ -13,6 +13,7 @@ from app.ui.overview.columns import Columns
 from app.ui.overview.faces import Faces
 from app.ui.overview.picture import Box, Picture
 from app.ui.overview.rows import Rows
+from app.ui.parts.claiming import asks_for
 
 Place = tuple[int, int]
 
@@ -159,7 +160,7 @@ class MatrixArea(QAbstractScrollArea):
 
     def event(self, event: QEvent) -> bool:
         """Escape lets go of a picked voice before it means anything to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._chosen:
+        if asks_for(event, Qt.Key.Key_Escape) and self._chosen:
             event.accept()
             return True
         return bool(super().event(event))

@@ -246,8 +246,8 @@ class OverviewView(QWidget):
         self.measures.open_at(words, where, QSize(self.width() - 28, self.height() - self.tools.height() - 14))
 
     def _fit(self) -> None:
-        """The legend may take a fifth of the height, the list a third of the width."""
-        self.legend.fit(self.width(), self.height() * 0.2)
+        """The legend may take an eighth of the height (what it leaves out stands in its tip), the list a third of the width."""
+        self.legend.fit(self.width(), self.height() / 8)
         self.near.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,6 +12,7 @@ from app.core.citing import Citation
 from app.core.reading import Page
 from app.state.theme import font
 from app.ui.parts.browser import SafeBrowser
+from app.ui.parts.claiming import asks_for
 from app.ui.parts.text import SafeDocument, Type
 from app.ui.parts.tips import card_tip
 from app.ui.reading.pouring import Pouring
@@ -115,8 +116,7 @@ class PageBrowser(SafeBrowser):
 
     def event(self, event: QEvent) -> bool:
         """Copying, selecting all and finding mean this page while the keyboard is here; a term shows its card on hover."""
-        own = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.Find)
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and any(event.matches(key) for key in own):
+        if asks_for(event, QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.Find):
             event.accept()
             return True
         return super().event(event)

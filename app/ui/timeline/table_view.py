@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
+from app.ui.parts.claiming import asks_for
 from app.ui.timeline.table_measured import MeasuredView
 from app.ui.timeline.table_model import ID, SORTABLE, EventsModel
 
@@ -94,8 +95,7 @@ class EventsView(MeasuredView):
 
     def event(self, event: QEvent) -> bool:
         """Copying and selecting all mean the rows while the keyboard is here, though the window has these keys too."""
-        own = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and any(event.matches(key) for key in own):
+        if asks_for(event, QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll):
             event.accept()
             return True
         return super().event(event)

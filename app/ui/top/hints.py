@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetric
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.core.helping import HINTS, Hint, number_of
+from app.ui.parts.claiming import asks_for
 from app.ui.parts.small import plain_label
 
 GAP = 8
@@ -136,7 +137,7 @@ class HintCard(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Claim Esc before the window's own action does, where the focus is on one of the buttons."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        if asks_for(event, Qt.Key.Key_Escape):
             event.accept()
             return True
         return super().event(event)

@@ -1,4 +1,4 @@
-"""Tools side by side that take a second line where they need one, so that nothing is cut at any text size."""
+"""Widgets side by side that take a second line where they need one, so that nothing is cut at any text size."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 GAP = 8
-"""Pixels between tools."""
+"""Pixels between two of a line."""
 
 
 class FlowLayout(QLayout):
     """Puts widgets side by side and goes on in the next line where the width ends."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, between: int = GAP) -> None:
+        """``between``: pixels between two lines."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._between = between
+        self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt hands over what was added."""
@@ -50,7 +53,7 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """Room for the widest tool alone."""
+        """Room for the widest alone."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
@@ -77,5 +80,5 @@ class FlowLayout(QLayout):
             tallest = max((hint.height() for _, _, hint in line), default=0)
             for item, left, hint in line if move else ():
                 item.setGeometry(QRect(QPoint(room.x() + left, y + (tallest - hint.height()) // 2), QSize(min(hint.width(), room.width()), hint.height())))
-            y += tallest + GAP // 2
-        return y - GAP // 2 - rect.y() + margins.bottom()
+            y += tallest + self._between
+        return y - self._between - rect.y() + margins.bottom()
