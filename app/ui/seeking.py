@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 
-from app.core import finding_words
-from app.core.finding_words import Row
-from app.state import searching
 from app.state import theme as themes
 from app.state.loading import Loading
 from app.state.values import Look
@@ -16,10 +13,13 @@ from app.state.workspace import Detail, Place, Workspace
 from app.ui.going import Going
 from app.ui.siding import PAGES
 from app.ui.window import MainWindow
-from db.records import Board, Found, Hit
+from db.records import Board
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # nothing of searching is loaded before somebody searches
+    from app.core.finding_words import Row
+    from app.state.searching import Searching
     from app.ui.search.box import SearchBox
+    from db.records import Found, Hit
 
 REST = 120
 """Milliseconds that the arrows must rest on a row before its page is shown beside the results."""
@@ -37,8 +37,7 @@ class Seeking(QObject):
     def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading, going: Going) -> None:
         super().__init__(window)
         self._window, self._workspace, self._loading, self._going = window, workspace, loading, going
-        self._searching = searching.Searching(loading.reader, self)
-        self._searching.found.connect(self._show)
+        self._searching: Searching | None = None
         self._box: SearchBox | None = None
         self._found: Found | None = None
         self._before: Detail | None = None
@@ -53,8 +52,12 @@ class Seeking(QObject):
     def box(self) -> SearchBox:
         """The search box, built where it is not yet."""
         if self._box is None:
+            from app.core import finding_words
+            from app.state.searching import Searching
             from app.ui.search.box import SearchBox
 
+            self._searching = Searching(self._loading.reader, self)
+            self._searching.found.connect(self._show)
             self._box = SearchBox(self._window)
             self._box.set_syntax(finding_words.syntax())
             self._box.typed.connect(self.ask)
@@ -73,7 +76,7 @@ class Seeking(QObject):
     @property
     def settled(self) -> bool:
         """True where the last thing typed has its whole answer, and nothing is still to be shown."""
-        return (not self.open_now or self._searching.settled) and not self._preview.isActive() and self._on_the_way is None
+        return (not self.open_now or self._searching is None or self._searching.settled) and not self._preview.isActive() and self._on_the_way is None
 
     @Slot()
     def open(self, typed: str | None = None) -> None:
@@ -140,13 +143,17 @@ class Seeking(QObject):
     def ask(self, typed: str) -> None:
         """Search for what is typed; nothing typed shows what can be."""
         self._preview.stop()
-        self._searching.ask(typed, coding=self._workspace.look.coding)
+        if self._searching is not None:
+            self._searching.ask(typed, coding=self._workspace.look.coding)
 
     @Slot(object)
     def _show(self, found: Found) -> None:
         self._found = found
         if not self.open_now:
             return
+        from app.core import finding_words
+        from app.state import searching
+
         typed = self.box.line.text()
         possible = frozenset(name for name, action in self._window.actions_.items() if action.isEnabled())
         actions = searching.actions(typed, possible)
@@ -256,6 +263,8 @@ class Seeking(QObject):
         if self._found is not None:
             finding.look_for_marks(self._found.marks, place)
             if finding.count:
+                from app.state import searching
+
                 findbar.show_words(searching.plain_words(self._found.typed))
                 findbar.set_count(finding.now, finding.count)
 
