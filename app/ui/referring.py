@@ -21,7 +21,7 @@ from app.state.workspace import Workspace
 from app.ui.board.hands import Copied
 from app.ui.siding import Siding
 from app.ui.window import MainWindow
-from db.records import Board, Pack, VoiceDetails, Work, WorkDetails
+from db.records import Board, Pack, Work
 
 if TYPE_CHECKING:
     from app.documents.exchange import Form
@@ -130,6 +130,7 @@ class Referring(QObject):
     def works_in_view(self) -> tuple[tuple[Work, ...], Pack | None]:
         """The works behind what is in view: of the voice or work in the side panel, of all voices in the overview, else of the panes."""
         from app.core import sources
+        from db.records import VoiceDetails, WorkDetails
 
         board, record = self._loading.board, self._side.record
         pack = board.pack if board is not None else None
