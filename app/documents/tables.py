@@ -198,7 +198,7 @@ def quotation_words(quotation: Quotation, board: Board) -> str:
     voice = next((one for one in board.voices if one.id == quotation.voice), None)
     before = f"{marks.plain(quotation.lead_in)} " if quotation.lead_in else ""
     aside = f" {marks.plain(quotation.aside)}" if quotation.aside else ""
-    line = citing.quotation_line(quotation, voice, board.works)
+    line = marks.plain(citing.quotation_line(quotation, voice, board.works))  # a locator may hold a mark too
     seen = cells.seen_words(quotation)
     tail = [seen if seen not in line else ""]
     tail += [check_words(quotation.second_check) if quotation.second_check == "found again" else ""]  # else the line has said so
