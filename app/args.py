@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app import NAME, VERSION
 
-COMMANDS = ("snapshot", "check", "import", "show", "search", "doctor")
+COMMANDS = ("snapshot", "check", "import", "show", "search", "export", "doctor")
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -80,8 +80,17 @@ def build() -> argparse.ArgumentParser:
     search.add_argument("query", metavar="QUERY", nargs="+", help="what would be typed into the search box")
     search.add_argument("--json", action="store_true", help="the answer as one JSON object, best first within each kind")
 
+    export = commands.add_parser("export", help="write a comparison or the whole pack into a file: docx, odt, html, md, csv, json, sicpack, bib, ris or apkg")
+    export.add_argument("out", metavar="OUT.EXT", type=Path)
+    export.add_argument("--debate", metavar="ID", help="one debate; without it html, json, sicpack and apkg hold the whole pack, the others the main debate")
+    export.add_argument("--voices", metavar="ID,ID,…", help="the voices, by id; without it all in csv and html, else those of the first comparison")
+    export.add_argument("--themes", metavar="KEY,KEY,…", help="the themes, by key: terror,party")
+    export.add_argument("--style", default="chicago-notes", metavar="STYLE", help="the citation style, for instance chicago-notes, apa or mhra-notes")
+    export.add_argument("--coding", choices=("on", "off"), default="on")
+    export.add_argument("--turned", action="store_true", help="turn the axis round")
+
     doctor = commands.add_parser("doctor", help="is the library sound, the corpus complete, what is not verified")
-    for command in (snapshot, check, bring, show, search, doctor):
+    for command in (snapshot, check, bring, show, search, export, doctor):
         _library(command)
     return parser
 

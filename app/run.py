@@ -19,6 +19,10 @@ def main(arguments: list[str] | None = None) -> int:
         from app import commands
 
         return commands.run(options, SHIPPED)
+    if options.command == "export":
+        from app import exporting
+
+        return exporting.run(options, SHIPPED)
     if options.command == "snapshot":
         return _snapshot(options)
     return _window(options)

@@ -272,7 +272,7 @@ def test_the_library_may_be_named_before_and_after_the_command(typed: Callable[.
 @pytest.mark.parametrize("command", args.COMMANDS)
 @pytest.mark.parametrize("before", [True, False])
 def test_every_command_takes_the_library_on_either_side(command: str, before: bool, tmp_path: Path) -> None:
-    rest = {"snapshot": ["out.png"], "check": ["pack"], "import": ["pack"], "search": ["-word"]}.get(command, [])
+    rest = {"snapshot": ["out.png"], "check": ["pack"], "import": ["pack"], "search": ["-word"], "export": ["out.docx"]}.get(command, [])
     named = ["--library", str(tmp_path)]
     assert args.parse([*named, command, *rest] if before else [command, *rest, *named]).library == tmp_path
     assert args.parse([command, *rest]).library is None

@@ -43,7 +43,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 WIDGETS = ("board", "details", "dialogs", "differences", "figures", "overview", "reading", "search", "spectrum", "stage", "timeline", "top", "parts")
 """Folders of app/ui that know nothing of each other; all may use ``parts``."""
 
-NO_QT_AT_START = ("app/__init__.py", "app/args.py", "app/commands.py", "app/display.py", "app/run.py", "main.py")
+NO_QT_AT_START = ("app/__init__.py", "app/args.py", "app/commands.py", "app/display.py", "app/exporting.py", "app/run.py", "main.py")
 """Files that must load where Qt can't."""
 
 SQL = re.compile(r"\bselect\b.+?\bfrom\b|\binsert\s+into\b|\bdelete\s+from\b|\bcreate\s+(?:table|view|index)\b|\bpragma\s+\w|\bupdate\s+\w+\s+set\b", re.IGNORECASE | re.DOTALL)

@@ -41,23 +41,34 @@ class Styled:
 
 def cite(pandoc: Pandoc, style: Style, sources: Sequence[Source]) -> Styled:
     """Sources in a style. Raises DocumentError with a sentence where pandoc or the style fails."""
+    made, entries = pieces(pandoc, style, sources)
+    return Styled(tuple(map(inlines.rendered, made)), tuple(map(inlines.rendered, entries)))
+
+
+def pieces(pandoc: Pandoc, style: Style, sources: Sequence[Source]) -> tuple[list[list[Inline]], list[list[Inline]]]:
+    """The same before it is written: the pieces of every source, and of the entries."""
     asked = [(part, _item(part, style)) for source in sources for part in source.parts if isinstance(part, Cited)]
     keys = [f"c{at}" if style.notes else _key(part.what) for at, (part, _) in enumerate(asked)]
     set_, entries = _set(pandoc, style, [(key, item, _locator(part, style)) for key, (part, item) in zip(keys, asked, strict=True)])
-    found = iter([_whole(pieces, part.what, item) for pieces, (part, item) in zip(set_, asked, strict=True)])
-    made = tuple(inlines.rendered(_composed(source, style, found)) for source in sources)
-    return Styled(made, () if style.notes else tuple(inlines.rendered(_shaped(_kept(entry, _by_key(key, keys, asked)), style)) for key, entry in entries))
+    found = iter([_whole(made, part.what, item) for made, (part, item) in zip(set_, asked, strict=True)])
+    composed = [_composed(source, style, found) for source in sources]
+    return composed, [] if style.notes else [_shaped(_kept(entry, _by_key(key, keys, asked)), style) for key, entry in entries]
 
 
 def bibliography(pandoc: Pandoc, style: Style, works: Sequence[Work], pack: Pack | None = None) -> tuple[Rendered, ...]:
     """The entries of works (and of the pack) in a style, in the order of the style. A style that leaves a kind out loses nothing."""
-    listed: list[Work | Pack] = [*works, *([pack] if pack is not None else [])]
-    made = {_key(one): (one, _item(Cited(one), style)) for one in listed}
+    return tuple(map(inlines.rendered, listed(pandoc, style, works, pack)))
+
+
+def listed(pandoc: Pandoc, style: Style, works: Sequence[Work], pack: Pack | None = None) -> list[list[Inline]]:
+    """The same before it is written: the pieces of every entry."""
+    wanted: list[Work | Pack] = [*works, *([pack] if pack is not None else [])]
+    made = {_key(one): (one, _item(Cited(one), style)) for one in wanted}
     _, entries = _set(pandoc, style, [(key, item, []) for key, (_, item) in made.items()], cited=False)
     there = {key for key, entry in entries if inlines.plain(entry).strip()}
     kept = [_with_checks(_kept(entry, made[key][1]), made[key][0]) for key, entry in entries if key in there]
     lost = [inlines.with_stop(inlines.words(_bare(one))) for key, (one, _) in made.items() if key not in there]
-    return tuple(inlines.rendered(_shaped(entry, style)) for entry in [*kept, *lost])
+    return [_shaped(entry, style) for entry in [*kept, *lost]]
 
 
 def together(words: str, styled: Styled) -> Rendered:

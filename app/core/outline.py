@@ -1,0 +1,158 @@
+"""One tree for every export that has words: a comparison as sections of blocks, each block with the source of its words.
+
+Nothing here knows a format. The blocks are those of the panes (``cells``), so an export says what the window says and in
+the same order; what is only a handle of the window (what can be folded) is left out. Rules: METHOD 5 and 6 (what is
+missing, what nobody checked), 11 and 12 (quotations with what was seen; never a withheld one), 14 and 15 (whose words),
+18 (coding off), 19 and 20 (order and both poles), 22 (how it was coded).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.core import cells, handing_in, marks, stances
+from app.core.blocks import Block, Piece, pack_of, prose, short_id
+from app.core.cells import Showing
+from app.core.sources import Source, of_position, of_quotation, works_of
+from app.core.vocabulary import kind_words
+from app.core.words import translate
+from db.records import Board, Pack, Theme, Voice, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block, and where its words come from (a footnote in most formats); None where the words stand for themselves."""
+
+    block: Block
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it. ``key`` is a name for links, unique in its outline."""
+
+    key: str
+    title: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One debate's comparison. ``works`` are those of the bibliography, ``ending`` is *Before you hand in*."""
+
+    title: str
+    about: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    ending: Section
+    works: tuple[Work, ...]
+    pack: Pack
+    key: str = ""
+
+
+OPEN = Showing(folds=frozenset({"quotations", "reason"}))
+"""Every quotation of a cell, and why it was coded so."""
+
+
+def comparison(board: Board, voices: Sequence[str], themes: Sequence[str], *, coding: bool, turned: bool = False, day: str) -> Outline:
+    """The positions of voices (ids) on themes (keys), in the order given; ``day`` is the ISO date that it bears.
+
+    Raises KeyError for a voice or theme that the debate lacks.
+    """
+    board = replace(board, terms=())  # the glossary's links lead nowhere on paper
+    known, listed = {voice.id: voice for voice in board.voices}, {theme.key: theme for theme in board.themes}
+    chosen, rows = [known[voice] for voice in voices], [listed[theme] for theme in themes]
+    prefix = short_id(board.debate.id)
+    return Outline(
+        board.debate.question,
+        tuple(_about(board, rows, coding=coding, turned=turned, day=day)),
+        tuple(_theme(board, theme, chosen, prefix, coding=coding, turned=turned) for theme in rows),
+        Section(f"{prefix}-before-you-hand-in", handing_in.title(), tuple(_item(line) for line in handing_in.lines(board, voices, themes))),
+        works_of(board, tuple(voices)),
+        board.pack,
+        prefix,
+    )
+
+
+def _plain(text: str, kind: str = "text") -> Paragraph:
+    return Paragraph(Block(kind, (Piece(text),)))  # type: ignore[arg-type] # one of the kinds of a block
+
+
+def _item(line: str) -> Paragraph:
+    return Paragraph(Block("item", tuple(prose(line, ""))))
+
+
+def poles(board: Board, theme: Theme | None = None, *, turned: bool = False) -> str:
+    """Both poles of the axis in a line of words, in the order in which they stand; empty where there is no axis."""
+    axis = board.axis(theme.key) if theme is not None else board.debate
+    if not axis.steps:
+        return ""
+    first, second = (axis.second_pole, axis.first_pole) if turned else (axis.first_pole, axis.second_pole)
+    return translate("Outline", "The axis runs from “{first}” to “{second}”.").format(first=marks.plain(first), second=marks.plain(second))
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text with its stop: what of *How this was coded* stands on every export (METHOD 22)."""
+    first = text.partition(". ")[0].rstrip(".")
+    return f"{first}." if first else ""
+
+
+def stamp(pack: Pack, day: str) -> str:
+    """Pack, version, licence and the date of an export in a line."""
+    return translate("Outline", "Sic et Non, pack “{pack}”, version {version} ({licence}). Exported on {day}.").format(
+        pack=pack.title, version=pack.version, licence=pack.licence, day=day
+    )
+
+
+def whose() -> str:
+    """Whose the words of an export are (METHOD 14)."""
+    return translate(
+        "Outline", "Only what stands in quotation marks with a source are the historians' words; summaries, headlines and reasons are paraphrases by Sic et Non."
+    )
+
+
+def _about(board: Board, rows: Sequence[Theme], *, coding: bool, turned: bool, day: str) -> list[Paragraph]:
+    """What stands on the first page: stakes, poles, whose words, how coded, pack and date."""
+    debate = board.debate
+    lines = [_plain(marks.plain(debate.stakes))] if debate.stakes else []
+    if coding:
+        axes = dict.fromkeys(line for theme in rows if (line := poles(board, theme, turned=turned)))
+        lines += [_plain(line) for line in axes] if len(axes) == 1 else []
+        lines += [_plain(marks.plain(first_sentence(debate.how_coded)))] if debate.how_coded else []
+    else:
+        lines.append(_plain(translate("Outline", "The coding is off: no stances are shown, and nothing stands in their order.")))
+    return [*lines, _plain(whose()), _plain(stamp(board.pack, day), "source")]
+
+
+def _theme(board: Board, theme: Theme, voices: Sequence[Voice], prefix: str, *, coding: bool, turned: bool) -> Section:
+    key = f"{prefix}-{theme.key}"
+    lines = [Paragraph(Block("note", tuple(prose(theme.question, pack_of(theme.id)))))] if theme.question and theme.question != theme.title else []
+    if coding and theme.steps and (line := poles(board, theme, turned=turned)):
+        lines.append(_plain(line, "source"))
+    return Section(key, theme.title, tuple(lines), tuple(_voice(board, theme, voice, key, coding=coding, turned=turned) for voice in voices))
+
+
+def _voice(board: Board, theme: Theme, voice: Voice, key: str, *, coding: bool, turned: bool) -> Section:
+    """One voice on one theme, as its cell with everything open."""
+    cell = cells.build(board, voice.id, theme.key, replace(OPEN, coding=coding, turned=turned))
+    title = ", ".join(part for part in (voice.name, str(voice.main_year or ""), kind_words(voice.kind) if voice.kind != "historian" else "") if part)
+    return Section(f"{key}-{short_id(voice.id)}", title, tuple(_sourced(board, voice, theme, block, cell.marks) for block in cell.blocks if block.kind != "folds"))
+
+
+def _sourced(board: Board, voice: Voice, theme: Theme, block: Block, shown: tuple[stances.Mark, ...]) -> Paragraph:
+    """A block with its source: a quotation's work, or what a paraphrase rests on."""
+    if block.kind == "quote" and block.item in board.quotations:
+        quotation = board.quotations[block.item]
+        return Paragraph(block, of_quotation(quotation, voice, board.works))
+    position = board.positions.get((voice.id, theme.key))
+    if block.kind in ("text", "headline") and position is not None:
+        return Paragraph(block, of_position(position, voice, board))
+    if block.kind == "code" and shown:
+        signs = "".join(_SIGNS.get(mark.shape, "") for mark in shown)
+        return Paragraph(replace(block, pieces=(Piece(f"{signs} ") if signs else Piece(""), *block.pieces)))
+    return Paragraph(block)
+
+
+_SIGNS = {"square": "■", "circle": "●", "diamond": "◆", "dash": "–", "ring": "○"}
+"""The marks of the panes as letters; the words beside them say the rest."""

@@ -1,0 +1,85 @@
+"""``main.py export`` as it is typed: every ending, what is refused, and that a file is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from app import exporting
+from app.run import SHIPPED, main
+from db import writing
+from db.packs.read import read_pack
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder to export into."""
+    made = tmp_path / "exports"
+    made.mkdir()
+    return made
+
+
+def export(out: Path, library: Path, *more: str) -> int:
+    """The command, in this process."""
+    return main(["export", str(out), "--library", str(library), *more])
+
+
+@pytest.mark.parametrize("form", exporting.FORMS)
+def test_every_ending_is_written(form: str, folder: Path, library_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = folder / f"out.{form}"
+    assert export(out, library_folder, "--debate", "famine") == 0
+    assert f"Written: {out}" in capsys.readouterr().out
+    if form in ("docx", "odt", "apkg"):
+        with zipfile.ZipFile(out) as file:
+            assert file.testzip() is None
+    assert out.stat().st_size > 500
+    assert [path.name for path in folder.iterdir() if path.suffix not in (f".{form}", ".bib")] == []
+
+
+def test_the_whole_pack_is_one_page(folder: Path, library_folder: Path) -> None:
+    out = folder / "all.html"
+    assert export(out, library_folder) == 0
+    page = out.read_text("utf-8")
+    document = read_pack(SHIPPED)
+    for debate in document.debates:
+        assert f'href="#{debate.id}"' in page, "it stands in the contents"
+        assert f'id="{debate.id}"' in page
+
+
+def test_a_part_of_the_pack_can_be_read_again(folder: Path, library_folder: Path) -> None:
+    out = folder / "famine.sicpack"
+    assert export(out, library_folder, "--debate", "famine") == 0
+    assert [debate.id for debate in read_pack(out).debates] == ["famine"]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [(("--debate", "roses"), "no debate 'roses'"), (("--voices", "pipes,thorn"), "no voice 'thorn'"), (("--themes", "roses"), "no theme 'roses'"), (("--style", "own"), "no style 'own'")],
+)
+def test_what_is_not_there_is_told_with_what_there_is(more: tuple[str, ...], said: str, folder: Path, library_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert export(folder / "out.docx", library_folder, *more) == 1
+    assert said in capsys.readouterr().err
+    assert list(folder.iterdir()) == []
+
+
+def test_an_unknown_ending_and_a_missing_folder_are_told(folder: Path, library_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert export(folder / "out.xyz", library_folder) == 1
+    assert "docx, odt" in capsys.readouterr().err
+    assert export(folder / "nowhere" / "out.csv", library_folder) == 1
+    assert "whether the folder exists" in capsys.readouterr().err
+
+
+def test_a_full_disk_leaves_the_old_file(folder: Path, library_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    out = folder / "out.csv"
+    out.write_bytes(b"old")
+
+    def full(path: Path, data: bytes) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(writing, "write_whole", full)
+    assert export(out, library_folder) == 1
+    assert "disk is full" in capsys.readouterr().err
+    assert out.read_bytes() == b"old"
