@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from app.core import marks, reading
 from app.core.blocks import Piece, pack_of
@@ -120,7 +119,7 @@ def _tag(*parts: str) -> str:
 
 
 def _pack_line(identifier: str, corpus: Corpus) -> str:
-    pack = next((pack for pack in corpus.packs if pack.id == pack_of(identifier)), None)
+    pack = next((pack for pack in corpus.packs if pack.id == pack_of(identifier).rstrip("/")), None)
     return _escaped(translate("Cards", "Sic et Non, pack “{pack}” {version}").format(pack=pack.title, version=pack.version)) if pack is not None else ""
 
 
