@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 from app.core import marks, reading
 from app.core.blocks import Piece, pack_of
@@ -18,8 +18,7 @@ from app.core.vocabulary import check_words, date_verified_words, date_words, gr
 from app.core.weblinks import source_pieces
 from app.core.words import translate
 from app.documents.pandoc import DocumentError
-from db.details import Corpus
-from db.records import Event, Quotation, Term, Voice
+from db.records import Debate, Event, Leaning, Pack, Quotation, Term, Voice, Work
 
 DECK = 1_846_203_517
 MODEL = 1_846_203_518
@@ -30,6 +29,30 @@ CSS = """.card { font: 20px/1.45 Georgia, serif; color: #1b1b1b; background: #fd
 .nightMode.card, .nightMode .card { color: #ececec; background: #1e1e1e; }
 .nightMode .kind, .nightMode .source { color: #c4c4c4; }
 """
+
+_TOGETHER = re.compile(r"\b(?:Show|Read)\b[^.]*\b(?:both|with)\b")
+"""The record's note that a quotation must not stand without another: a card would show it alone."""
+
+
+class Corpus(Protocol):
+    """What is read of the whole corpus (``db.details.Corpus``)."""
+
+    @property
+    def packs(self) -> tuple[Pack, ...]: ...
+    @property
+    def debates(self) -> tuple[Debate, ...]: ...
+    @property
+    def voices(self) -> tuple[Voice, ...]: ...
+    @property
+    def works(self) -> tuple[Work, ...]: ...
+    @property
+    def quotations(self) -> tuple[Quotation, ...]: ...
+    @property
+    def leanings(self) -> tuple[Leaning, ...]: ...
+    @property
+    def events(self) -> tuple[Event, ...]: ...
+    @property
+    def terms(self) -> tuple[Term, ...]: ...
 
 
 def deck(corpus: Corpus, debates: Sequence[str], day: str) -> bytes:
@@ -80,10 +103,10 @@ def _cards(corpus: Corpus, chosen: frozenset[str]) -> Iterator[Card]:
 
 
 def asked(corpus: Corpus, chosen: frozenset[str]) -> Iterator[Quotation]:
-    """The quotations that may be asked: found again, not withheld, and not naming whose words they are."""
+    """The quotations that may be asked: found again, not withheld, not bound to another, and not naming whose words they are."""
     voices = {voice.id: voice for voice in corpus.voices}
     for quotation in corpus.quotations:
-        if quotation.debate in chosen and quotation.second_check == "found again" and not quotation.withheld:
+        if quotation.debate in chosen and quotation.second_check == "found again" and not quotation.withheld and not _TOGETHER.search(quotation.note):
             voice = voices.get(quotation.voice)
             names = {voice.family or voice.name} if voice is not None else set()
             names |= {name.split()[-1] for name in (marks.plain(quotation.speaker).partition(",")[0],) if name.strip()}
@@ -120,7 +143,7 @@ def _tag(*parts: str) -> str:
 
 
 def _pack_line(identifier: str, corpus: Corpus) -> str:
-    pack = next((pack for pack in corpus.packs if pack.id == pack_of(identifier)), None)
+    pack = next((pack for pack in corpus.packs if pack.id == pack_of(identifier).rstrip("/")), None)
     return _escaped(translate("Cards", "Sic et Non, pack “{pack}” {version}").format(pack=pack.title, version=pack.version)) if pack is not None else ""
 
 

@@ -48,7 +48,9 @@ def test_the_same_cards_twice_and_nothing_but_what_was_found_again(corpus: Corpu
     said = [fields for fields in notes.values() if fields[0] == "Who said it?"]
     assert 0 < len(said) <= len(fine)
     assert len(notes) == len(said) + len(corpus.events) + len(corpus.terms)
-    assert DAY in description and corpus.packs[0].version in description and "Before you hand in" in description
+    assert DAY in description
+    assert corpus.packs[0].version in description
+    assert "Before you hand in" in description
     assert all(corpus.packs[0].version in fields[3] for fields in notes.values())
 
 
@@ -81,3 +83,14 @@ def test_one_debate_has_its_own_quotations_alone(corpus: Corpus, tmp_path: Path)
         said = sum(fields[0] == "Who said it?" for fields in notes.values())
         assert said == sum(q.debate == debate.id for q in asked(corpus, frozenset({debate.id})))
         assert said < sum(1 for _ in asked(corpus, frozenset(d.id for d in corpus.debates)))
+
+
+def test_a_quotation_that_names_its_voice_is_not_asked_and_a_speaker_is_the_answer(corpus: Corpus, tmp_path: Path) -> None:
+    first = next(q for q in asked(corpus, frozenset(d.id for d in corpus.debates)) if not q.speaker)
+    voice = next(v for v in corpus.voices if v.id == first.voice)
+    naming = dataclasses.replace(first, id=first.id + "7", text=f"zznaming says {voice.family}")
+    spoken = dataclasses.replace(first, id=first.id + "6", text="zzspoken", speaker="Ben Thorn, on *Hedges*")
+    notes, _ = opened(deck(dataclasses.replace(corpus, quotations=(naming, spoken)), (), DAY), tmp_path)
+    said = [fields for fields in notes.values() if fields[0] == "Who said it?"]
+    assert [fields[1] for fields in said] == ["“zzspoken”"]
+    assert said[0][2].startswith("Ben Thorn, on <i>Hedges</i>")
