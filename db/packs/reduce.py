@@ -33,7 +33,7 @@ def reduced(document: PackDocument, debates: Collection[str]) -> PackDocument:
     quotations = {quotation.id for debate in kept for quotation in debate.quotations}
     estimates = tuple(estimate for estimate in document.estimates if estimate.debate in wanted)
     polls = tuple(poll for poll in document.polls if poll.debate in wanted)
-    figures = {figure.id for figure in (*estimates, *polls)}
+    figures = {estimate.id for estimate in estimates} | {poll.id for poll in polls}
     pack = document.pack
     return replace(
         document,
