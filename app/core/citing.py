@@ -73,7 +73,7 @@ def quotation_line(quotation: Quotation, voice: Voice | None, works: dict[str, W
         line = work_line(work, quotation.locator)
         named = not is_foreign(quotation, name, work)
     else:
-        line = f"{marks.plain(quotation.work_text)}, {_where(quotation.locator)}"
+        line = f"{marks.plain(unnamed(quotation.work_text))}, {_where(quotation.locator)}"
         named = False
     who = name.partition(",")[0]  # a speaker may come with what it is on, and the source begin with the same person
     if name and not named and not (quotation.speaker and line.startswith(f"{who}, ")):
@@ -81,13 +81,19 @@ def quotation_line(quotation: Quotation, voice: Voice | None, works: dict[str, W
     return line + marks.plain(seen_tail(quotation))
 
 
+def unnamed(work_text: str) -> str:
+    """What the record says where it names no work, so that *not named* is not read of the speaker."""
+    return translate("Citing", "work {words}").format(words=work_text) if work_text.startswith("not named") else work_text
+
+
 def is_foreign(quotation: Quotation, name: str, work: Work) -> bool:
     """Must a name stand before the citation, because the work names neither the speaker nor, for want of an author, the voice?"""
     known = authors(work) or work.title
-    return bool(name) and name not in known and bool(quotation.speaker or not authors(work))
+    who = name.partition(",")[0]  # a speaker may come with what it is on
+    return bool(name) and who not in known and bool(quotation.speaker or not authors(work))
 
 
-_QUOTED = re.compile(r"quoted (?:by|in) (?P<who>.+?) in (?P<where>.+)", re.DOTALL)
+_QUOTED = re.compile(r"quoted (?:by|in) (?P<who>.+?[^,]) in (?:(?:his|her|its|their) )?(?P<where>.+)", re.DOTALL)
 
 
 def second_hand(seen: str) -> str:
@@ -97,6 +103,8 @@ def second_hand(seen: str) -> str:
     'quoted in Ben Thorn, *Hedges*, p. 9'
     >>> second_hand("quoted by the reviewer in *Hedges*"), second_hand("quoted by Thorn")
     ('quoted in *Hedges* (by the reviewer)', 'quoted in Thorn')
+    >>> second_hand("quoted by Ben Thorn in his notes"), second_hand("quoted by a news agency, in translation")
+    ('quoted in Ben Thorn, notes', 'quoted in a news agency, in translation')
     """
     found = _QUOTED.fullmatch(seen)
     if found is not None and seen.startswith("quoted by "):

@@ -82,7 +82,9 @@ def of_quotation(quotation: Quotation, voice: Voice | None, works: dict[str, Wor
     name = quotation.speaker or (voice.name if voice is not None else "")
     work = works.get(quotation.work)
     if work is None:
-        where = ", ".join(part for part in (name, quotation.work_text, quotation.locator) if part)
+        told = citing.unnamed(quotation.work_text)
+        again = bool(quotation.speaker) and marks.plain(told).startswith(marks.plain(name).partition(",")[0] + ", ")
+        where = ", ".join(part for part in ("" if again else name, told, quotation.locator) if part)
         return Source((where + (f",{tail}" if missing else tail),), plain)
     at = locator(quotation.locator)
     foreign = citing.is_foreign(quotation, marks.plain(name), work)
@@ -107,6 +109,12 @@ def of_position(position: Position, voice: Voice | None, board: Board) -> Source
             resting.append(Cited(work))
         resting.append(citing.resting_end(position, len(works)))
     return Source((begins, Cited(board.pack), translate("Citing", "; resting on "), *(part for part in resting if part)), plain, paraphrase=True)
+
+
+def of_pack(board: Board) -> Source:
+    """Words of ours that are no position, such as a comparison or what is said of an event: *paraphrase, Sic et Non, pack and version*."""
+    plain = translate("Citing", "paraphrase, Sic et Non, pack “{pack}” {version}").format(pack=board.pack.title, version=board.pack.version)
+    return Source((translate("Citing", "paraphrase, Sic et Non, "), Cited(board.pack)), plain, paraphrase=True)
 
 
 def works_of(board: Board, voices: tuple[str, ...]) -> tuple[Work, ...]:

@@ -20,6 +20,7 @@ from app.state.loading import Loading
 from app.state.workspace import Workspace
 from app.ui.board.hands import Copied
 from app.ui.siding import Siding
+from app.ui.visiting import Visiting
 from app.ui.window import MainWindow
 from db.records import Board, Pack, Work
 
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
 class Referring(QObject):
     """Copies citations and bibliographies in the chosen style, and keeps the menu of styles."""
 
-    def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading, side: Siding, citations: Citations) -> None:
+    def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading, side: Siding, citations: Citations, visiting: Visiting) -> None:
         super().__init__(window)
         self._window, self._workspace, self._loading, self._side, self._citations = window, workspace, loading, side, citations
-        self._serial, self._plain = 0, ""
+        self._visiting, self._serial, self._plain = visiting, 0, ""
         self._own: list[QAction] = []
         menu = window.findChild(QMenu, "menu.style")
         assert menu is not None
@@ -58,52 +59,66 @@ class Referring(QObject):
         self._serial += 1
 
     def _cite(self, *, alone: bool) -> None:
-        board, copied = self._what()
-        if board is None or copied is None:
-            return
+        board, words, items = self._what()
+        if board is not None and (words or items):
+            self._cite_of(board, words, items, alone=alone)
+
+    @Slot(object, bool)
+    def cite_words(self, copied: Copied, alone: bool) -> None:
+        """Copy words of a pane with their citation, or the citation alone: chosen in its menu."""
+        if self._loading.board is not None:
+            self._cite_of(self._loading.board, copied.text, copied.items, alone=alone)
+
+    def _cite_of(self, board: Board, words: str, items: tuple[str, ...], *, alone: bool) -> None:
         from app.core import sources  # nothing of citing is imported before something is cited
 
-        found = sources.of_items(board, copied.items)
-        if alone and not found:
+        found = sources.of_items(board, items) or ((sources.of_pack(board),) if words else ())
+        if not found:
             self._window.whisper.say(self.tr("There is no source here to cite"), 3000)
             return
-        words = "" if alone else copied.text
+        words = "" if alone else words
         lines = [*([words] if words else []), *((f"— {source.plain}" if words else source.plain) for source in found)]
         self._plain = "\n".join(lines)
         html = "".join(f"<p>{escape(line).replace(chr(10), '<br>')}</p>" for line in lines)
         self._put(self._plain, html, "\n\n".join(lines) + "\n")
-        if not found:
-            self._window.whisper.say(self.tr("Copied; sources: {count}").format(count=0), 3000)
-            return
         self._window.whisper.say(self.tr("Copied; the citation is being set …"), 20_000)
         serial, count = self._serial, len(found)
         self._citations.cite(words, found, lambda made: self._made(made, serial, count), lambda why: self._not_made(why, serial))
 
-    def _what(self) -> tuple[Board | None, Copied | None]:
-        """What is to be cited: the quotation or position of the side panel where the keyboard is in it, else the selection or cell."""
+    def _what(self) -> tuple[Board | None, str, tuple[str, ...]]:
+        """Words and items to be cited: of the side panel where the keyboard is in it, else the selection or cell in view."""
         detail, panel = self._workspace.detail, self._window.panel
         focus = QApplication.focusWidget()
         if detail is not None and focus is not None and panel.isAncestorOf(focus) and detail.kind in ("quotation", "position"):
             board = self._side.board()
             if board is not None:
-                return board, self._of_panel(board, detail.id)
+                return board, *self._of_panel(board, detail.id)
         board_view = self._window.board
         if not board_view.isVisibleTo(self._window):  # what is not in view is not copied
-            self._window.whisper.say(self.tr("Only what stands in a pane or on a page of the side panel can be cited"), 4000)
-            return None, None
-        return self._loading.board, board_view.hands.selected()
+            return self._loading.board, *self._of_room()
+        copied = board_view.hands.selected()
+        return self._loading.board, *((copied.text, copied.items) if copied is not None else ("", ()))
 
-    def _of_panel(self, board: Board, item: str) -> Copied | None:
+    def _of_room(self) -> tuple[str, tuple[str, ...]]:
+        """What stands in focus in the room in view, where the room knows (``citable``)."""
+        room = self._visiting.room(self._workspace.view)
+        asked = getattr(room.widget, "citable", None) if room is not None else None
+        words, items = asked() if asked is not None else ("", ())
+        if not words:
+            told = self.tr("There is no source here to cite") if asked is not None else self.tr("Nothing in this view can be cited in a style")
+            self._window.whisper.say(told, 4000)
+        return words, items
+
+    def _of_panel(self, board: Board, item: str) -> tuple[str, tuple[str, ...]]:
         """The quotation or the summary that the side panel shows; a withheld quotation is no quotation (METHOD 12)."""
-        place = self._window.board.focus_place
         quotation = board.quotations.get(item)
         if quotation is not None:
             if quotation.withheld:
                 self._window.whisper.say(self.tr("These words are not yet traced, so they are not copied as a quotation"), 4000)
-                return None
-            return Copied(place, marks.typographic(quotation.text), (item,))
+                return "", ()
+            return marks.typographic(quotation.text), (item,)
         position = next((p for p in board.positions.values() if p.id == item), None)
-        return Copied(place, marks.plain(position.summary), (item,)) if position is not None else None
+        return (marks.plain(position.summary), (item,)) if position is not None else ("", ())
 
     def _made(self, made: Rendered, serial: int, count: int) -> None:
         if serial != self._serial or QGuiApplication.clipboard().text() != self._plain:

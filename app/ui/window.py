@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self.timeline.setVisible(view in ("panes", "story"))
         self.floors.refresh()
         self.rooms.setCurrentWidget(shown)
+        self.whisper.lie_over(room if room is not None else self.board)
 
     def to_middle(self) -> None:
         """Move the keyboard to the view in the middle."""

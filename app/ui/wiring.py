@@ -53,7 +53,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
     going = Going(window, workspace, loading, p.choosing)
     seeking = Seeking(window, workspace, loading, going)
     visiting = Rooms(window, workspace, loading, p, going, copying).visiting()
-    referring = Referring(window, workspace, loading, p.side, citations)
+    referring = Referring(window, workspace, loading, p.side, citations, visiting)
     board, panel, header, findbar, choosing = window.board, window.panel, window.header, window.findbar, p.choosing
     spectrum, timeline, followbar = window.spectrum, window.timeline, window.followbar
 
@@ -144,6 +144,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
     board.levelled.connect(lambda level: window.actions_["view.level"].setEnabled(not level))
     board.copied.connect(copying.copy)
     board.copied.connect(referring.overtaken)
+    board.hands.cite_asked.connect(referring.cite_words)
     citations.style_changed.connect(lambda _: referring.show_styles())
     board.link_hovered.connect(p.hover)
     spectrum.voice_toggled.connect(choosing.toggle)

@@ -75,3 +75,16 @@ def test_the_works_of_voices_by_year_without_those_of_withheld_words() -> None:
     )
     assert sources.works_of(held, (LOAM.id,)) == (WORK, later)
     assert sources.works_of(held, (THORN.id,)) == ()
+
+
+def test_a_speaker_who_also_begins_the_work_stands_once() -> None:
+    made = quotation(work="", speaker="V. Hedge, reviewer in *Rose Review*", work_text="V. Hedge, review of Loam, in *Rose Review*", locator="")
+    part = sources.of_quotation(made, LOAM, {}).parts[0]
+    assert isinstance(part, str)
+    assert part.startswith("V. Hedge, review of Loam")
+
+
+def test_a_work_that_is_not_named_is_said_of_the_work() -> None:
+    found = sources.of_quotation(quotation(work="", work_text="not named", locator=""), LOAM, {})
+    assert f"{LOAM.name}, work not named, [page not seen]" in found.plain
+    assert str(found.parts[0]).startswith(f"{LOAM.name}, work not named")

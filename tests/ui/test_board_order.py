@@ -139,6 +139,8 @@ ALL = [
     "Move right",
     "Close the pane",
     "Copy with citation",
+    "Copy with citation in the style",
+    "Copy the citation alone",
     "Fold the whole row open or closed",
 ]
 

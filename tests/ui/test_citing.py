@@ -9,7 +9,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
+from app.core import marks
 from app.documents import pandoc
+from app.state.workspace import Place
+from app.ui.board import menu
+from app.ui.differences.selecting import Selection
 from tests.driver import Reader
 from tests.ui.looking import board_of
 
@@ -81,6 +85,91 @@ def test_nothing_is_lost_without_pandoc(app_window: Reader, monkeypatch: pytest.
     copied = cites(reader, "Ctrl+Shift+C")
     assert copied.startswith(SUMMARY + "\n— paraphrase of Stephen Kotkin")
     assert reader.notice() == "Pandoc, which sets citations in a style, is not installed; run 'python3 -m uv sync' in the program's folder. The plain citation was copied."
+
+
+def test_the_menu_of_a_pane_cites_its_cell_whatever_is_selected_elsewhere(app_window: Reader) -> None:
+    reader = app_window
+    reader.chooses_voices("Kotkin", "Deutscher")
+    reader.selects_text("Kotkin", "verdict", SUMMARY, "pupil")
+    board = reader.window.board
+    for alone, words in ((False, "Copy with citation in the style"), (True, "Copy the citation alone")):
+        made = menu.build(board, Place(reader.voice("Deutscher"), "verdict"))
+        next(action for action in made.actions() if action.text().replace("&", "") == words).trigger()
+        reader.waits_for(lambda: "being set" not in reader.whisper())
+        assert "araphrase of Isaac Deutscher on “The verdict as a whole,”" in clipboard()
+        assert "Kotkin" not in clipboard()
+        assert clipboard().startswith("Paraphrase") == alone
+
+
+def test_the_cell_in_focus_of_the_overview_is_cited_as_a_paraphrase(app_window: Reader) -> None:
+    reader = app_window
+    reader.workspace.set_view("overview")
+    reader.settles()
+    area = reader.overview().area
+    area.setFocus()
+    area.go((0, 0))
+    box = area.held()
+    assert box is not None
+    position = board_of(reader).positions[box.voice, box.theme]
+    words, source = cites(reader, "Ctrl+Shift+C").splitlines()
+    assert words == marks.plain(position.headline)
+    assert source.startswith("— Paraphrase of ")
+    assert cites(reader, "Ctrl+Shift+A") == source.removeprefix("— ")
+    QApplication.clipboard().setText("before")
+    area.go((-1, 0))
+    reader.presses("Ctrl+Shift+C")
+    assert (clipboard(), reader.whisper()) == ("before", "There is no source here to cite")
+
+
+def test_a_cell_of_the_differences_is_cited_and_its_selected_words_alone(app_window: Reader) -> None:
+    reader = app_window
+    reader.workspace.set_view("differences")
+    reader.settles()
+    surface = reader.differences().surface
+    surface.setFocus()
+    surface.go(1, 1)
+    part = surface.parts[1]
+    assert part is not None
+    assert part.row is not None
+    position = next(p for p in board_of(reader).positions.values() if p.id == part.row.sides[1].position)
+    copied = cites(reader, "Ctrl+Shift+C")
+    assert marks.plain(position.headline) in copied
+    assert "\n— Paraphrase of " in copied
+    assert cites(reader, "Ctrl+Shift+A").startswith("Paraphrase of ")
+    surface.selected = Selection(1, 0, 0, 12)
+    chosen = surface.chosen()
+    assert chosen is not None
+    assert cites(reader, "Ctrl+Shift+C").splitlines()[0] == chosen.words
+
+
+def test_our_own_summary_of_the_differences_is_cited_to_the_pack(app_window: Reader) -> None:
+    reader = app_window
+    reader.workspace.set_view("differences")
+    reader.settles()
+    surface = reader.differences().surface
+    surface.setFocus()
+    surface.go(0, 0)
+    QApplication.clipboard().setText("before")
+    reader.presses("Ctrl+Shift+C")
+    assert clipboard() == "before"
+    part = surface.parts[0]
+    assert part is not None
+    number = len(part.texts) - 1
+    surface.selected = Selection(0, number, 0, 12)
+    chosen = surface.chosen()
+    assert chosen is not None
+    assert chosen.items == ()
+    words, source = cites(reader, "Ctrl+Shift+C").splitlines()
+    assert words == chosen.words
+    assert source.startswith("— Paraphrase, Sic et Non, The makers of Sic et Non, “Stalinism: ")
+
+
+def test_a_view_without_anything_to_cite_says_so(app_window: Reader) -> None:
+    reader = app_window
+    reader.workspace.set_view("figures")
+    reader.settles()
+    reader.presses("Ctrl+Shift+C")
+    assert reader.whisper() == "Nothing in this view can be cited in a style"
 
 
 def test_another_style_is_chosen_and_remembered(app_window: Reader) -> None:

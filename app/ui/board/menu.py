@@ -55,6 +55,8 @@ def build(view: BoardView, place: Place) -> QMenu:
     add(QCoreApplication.translate("BoardMenu", "C&lose the pane"), lambda: view.pane_closed.emit(voice.id))
     menu.addSeparator()
     add(QCoreApplication.translate("BoardMenu", "&Copy with citation"), lambda: view.hands.copy_at(place))
+    add(QCoreApplication.translate("BoardMenu", "Copy with citation in the &style"), lambda: view.hands.cite_at(place, alone=False))
+    add(QCoreApplication.translate("BoardMenu", "Copy the citation al&one"), lambda: view.hands.cite_at(place, alone=True))
     add(QCoreApplication.translate("BoardMenu", "&Fold the whole row open or closed"), lambda: view.row_fold_asked.emit(place.theme))
     return menu
 

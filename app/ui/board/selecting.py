@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from app.state.workspace import Place
@@ -25,7 +25,12 @@ class Copied:
 
 
 class Selecting(QObject):
-    """Holds the selection: one stretch of one cell's text."""
+    """Holds the selection: one stretch of one cell's text.
+
+    Signal: ``cite_asked(Copied, bool)`` words to be cited in a style, and whether the citation alone is wanted.
+    """
+
+    cite_asked = Signal(object, bool)
 
     def __init__(self, view: BoardView) -> None:
         super().__init__(view)
@@ -75,7 +80,14 @@ class Selecting(QObject):
 
     def copy_at(self, place: Place) -> None:
         """Hand over what is selected in this cell, or the whole cell."""
-        self._view.copied.emit(self._covered(place, *self.selection_in(place) or (0, -1)))
+        self._view.copied.emit(self._at(place))
+
+    def cite_at(self, place: Place, *, alone: bool) -> None:
+        """Ask for the citation, in a style, of what is selected in this cell, or of the whole cell."""
+        self.cite_asked.emit(self._at(place), alone)
+
+    def _at(self, place: Place) -> Copied:
+        return self._covered(place, *self.selection_in(place) or (0, -1))
 
     def selected(self) -> Copied | None:
         """The selection with the ids of what it covers; the whole cell in focus where nothing is selected."""

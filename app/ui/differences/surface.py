@@ -135,6 +135,15 @@ class DifferencesSurface(LaidPage):
         found = selecting.chosen(part, held) if part is not None and held is not None else None
         return found if found is not None and found.words.strip() else None
 
+    def passage(self) -> selecting.Chosen | None:
+        """All words of the cell in focus; None in the summary and in what the two share."""
+        index, column = self.at
+        part = self.parts[index] if index < len(self.parts) else None
+        if part is None or part.row is None:
+            return None
+        last = part.texts[column].document.characterCount() - 1
+        return selecting.chosen(part, selecting.Selection(index, column, 0, last))
+
     def _extend(self, point: QPointF) -> None:
         """The selection reaches as far as the mouse."""
         held = self.selected

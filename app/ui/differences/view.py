@@ -120,6 +120,11 @@ class DifferencesView(QWidget):
         """The theme of the window."""
         return self._theme
 
+    def citable(self) -> tuple[str, tuple[str, ...]]:
+        """The selected words, else the cell in focus as it is shown, and the ids they come from; nothing where no cell is."""
+        found = self.surface.chosen() or self.surface.passage()
+        return (found.words, found.items) if found is not None else ("", ())
+
     # -- what is shown --------------------------------------------------------------------------------------------------
 
     def _redo(self, *, top: bool) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.core import overview_options, overview_words
+from app.core import marks, overview_options, overview_words
 from app.core.overview import Overview, overview, short_names
 from app.core.overview_options import Options
 from app.state.theme import Theme, font, load_theme
@@ -130,6 +130,12 @@ class OverviewView(QWidget):
     def options(self) -> Options:
         """Order, layout and filters as the reader chose them."""
         return self._options
+
+    def citable(self) -> tuple[str, tuple[str, ...]]:
+        """The headline of the position in focus, which is ours (METHOD 14), and its id; nothing at a head or where nothing was found."""
+        box = self.area.held()
+        position = self._board.positions.get((box.voice, box.theme)) if self._board is not None and box is not None and box.kind == "cell" else None
+        return (marks.plain(position.headline), (position.id,)) if position is not None and position.headline else ("", ())
 
     def _redo(self) -> None:
         """Everything that is shown, from records, look and options."""

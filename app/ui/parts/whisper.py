@@ -21,6 +21,16 @@ class Whisper(QLabel):
         parent.installEventFilter(self)
         self.hide()
 
+    def lie_over(self, room: QWidget) -> None:
+        """Lie over another widget from now on, with what is being said."""
+        if room is not self._room:
+            self._room.removeEventFilter(self)
+            self._room = room
+            self.setParent(room)
+            room.installEventFilter(self)
+            self._place()
+            self.setVisible(bool(self.text()))
+
     def say(self, words: str, milliseconds: int = 0) -> None:
         """Show words, for a time or until others come; words that are held for a time are not talked over."""
         if self._holding and not milliseconds:
