@@ -85,6 +85,7 @@ def build() -> argparse.ArgumentParser:
     export.add_argument("--debate", metavar="ID", help="one debate; without it html, json, sicpack and apkg hold the whole pack, the others the main debate")
     export.add_argument("--voices", metavar="ID,ID,…", help="the voices, by id; without it all in csv and html, else those of the first comparison")
     export.add_argument("--themes", metavar="KEY,KEY,…", help="the themes, by key: terror,party")
+    export.add_argument("--view", choices=("panes", "timeline"), default="panes", help="what a csv holds: the codes of the panes, or the timeline's table")
     export.add_argument("--style", default="chicago-notes", metavar="STYLE", help="the citation style, for instance chicago-notes, apa or mhra-notes")
     export.add_argument("--coding", choices=("on", "off"), default="on")
     export.add_argument("--turned", action="store_true", help="turn the axis round")

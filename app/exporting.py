@@ -39,6 +39,7 @@ class Wish:
     coding: bool
     turned: bool
     day: str
+    view: str = "panes"
 
 
 def run(options: argparse.Namespace, shipped: Path) -> int:
@@ -63,6 +64,8 @@ def _made(options: argparse.Namespace, shipped: Path) -> dict[Path, bytes]:
         raise LibraryError(f"{options.out.name} has no ending that can be written.", f"It can be: {', '.join(FORMS)}.")
     if options.out.is_dir() or not options.out.parent.is_dir():
         raise LibraryError(f"The file {options.out} can't be written there; nothing was changed.", "See whether the folder exists.")
+    if options.view != "panes" and form != "csv":
+        raise LibraryError(f"The timeline's table is written as csv, not as {form}; nothing was changed.", "Choose a name that ends with .csv.")
     library = store.open_library(options.library, shipped)
     connection = store.connect_corpus(library.corpus)
     try:
@@ -92,7 +95,7 @@ def _wish(options: argparse.Namespace, form: str, connection: sqlite3.Connection
         keys = [theme.key for theme in board.themes]
         themes.append(tuple(_one("theme", theme.strip(), keys) for theme in options.themes.split(",")) if options.themes else tuple(keys))
     _one("style", options.style, [style.id for style in styles.shipped()])
-    return Wish(form, boards, tuple(voices), tuple(themes), options.style, options.coding == "on", options.turned, datetime.date.today().isoformat())
+    return Wish(form, boards, tuple(voices), tuple(themes), options.style, options.coding == "on", options.turned, datetime.date.today().isoformat(), options.view)
 
 
 def _full(identifier: str) -> str:
@@ -158,6 +161,10 @@ def _ending(wish: Wish) -> list[str]:
 def _codes(out: Path, wish: Wish, connection: sqlite3.Connection, shipped: Path) -> dict[Path, bytes]:
     from app.documents import tables
 
+    board, voices = wish.boards[0], wish.voices[0]
+    if wish.view == "timeline":
+        chronicle = reads.chronicle(connection, board.debate.id)
+        return {out: tables.events(chronicle, board, voices, wish.day, coding=wish.coding, turned=wish.turned, ending=_ending(wish)[1:])}
     return {out: tables.codes(wish.boards[0], wish.voices[0], wish.themes[0], wish.day, coding=wish.coding, ending=_ending(wish)[1:])}
 
 

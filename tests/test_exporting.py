@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import zipfile
 from pathlib import Path
@@ -83,3 +85,16 @@ def test_a_full_disk_leaves_the_old_file(folder: Path, library_folder: Path, mon
     assert export(out, library_folder) == 1
     assert "disk is full" in capsys.readouterr().err
     assert out.read_bytes() == b"old"
+
+
+def test_the_table_of_the_timeline_is_a_table_alone(folder: Path, library_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = folder / "out.csv"
+    assert export(out, library_folder, "--view", "timeline") == 0
+    rows = list(csv.reader(io.StringIO(out.read_bytes().decode("utf-8-sig"))))
+    events = {event.title for event in read_pack(SHIPPED).events}
+    told = {cell for row in rows if row[0] == "event" for cell in row}
+    assert events <= told
+    assert sum(row[0] == "event" for row in rows) == len(events)
+    assert rows[-1][0] == "before you hand in"
+    assert export(folder / "out.docx", library_folder, "--view", "timeline") == 1
+    assert "ends with .csv" in capsys.readouterr().err
