@@ -129,25 +129,25 @@ def _paper(out: Path, wish: Wish, connection: sqlite3.Connection, shipped: Path)
 
 
 def _works(out: Path, wish: Wish, connection: sqlite3.Connection, shipped: Path) -> dict[Path, bytes]:
-    """The works behind the voices for another program; BibLaTeX bears date, version and what to look up as comments."""
+    """The works behind the voices for another program, with date, version and what to look up: comments in BibLaTeX, notes of the pack's own entry in RIS."""
     from app.core import sources
     from app.documents import exchange
     from app.documents.pandoc import Pandoc
 
     works = sources.by_year({work.id: work for board, voices in zip(wish.boards, wish.voices, strict=True) for work in sources.works_of(board, voices)}.values())
-    data = exchange.written(Pandoc(), "ris" if wish.form == "ris" else "biblatex", works, wish.boards[0].pack)
     if wish.form == "ris":
-        return {out: data}
+        return {out: exchange.written(Pandoc(), "ris", works, wish.boards[0].pack, (*_about(wish), *_ending(wish)))}
+    data = exchange.written(Pandoc(), "biblatex", works, wish.boards[0].pack)
     about = "".join(f"% {line}\n" for line in _about(wish))
     ending = "".join(f"% {line}\n" for line in _ending(wish))
     return {out: f"{about}\n{data.decode()}\n{ending}".encode()}
 
 
 def _about(wish: Wish) -> list[str]:
-    from app.core import marks, outline
+    from app.core import outline
 
     board = wish.boards[0]
-    return [outline.stamp(board.pack, wish.day), marks.plain(outline.first_sentence(board.debate.how_coded))]
+    return [outline.stamp(board.pack, wish.day), *([coded] if (coded := outline.coded_words(board.debate)) else [])]
 
 
 def _ending(wish: Wish) -> list[str]:

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import rispy
 
 from app import exporting
 from app.run import SHIPPED, main
@@ -98,3 +99,15 @@ def test_the_table_of_the_timeline_is_a_table_alone(folder: Path, library_folder
     assert rows[-1][0] == "before you hand in"
     assert export(folder / "out.docx", library_folder, "--view", "timeline") == 1
     assert "ends with .csv" in capsys.readouterr().err
+
+
+def test_a_bibliography_for_another_program_says_what_to_look_up(folder: Path, library_folder: Path) -> None:
+    ris, bib = folder / "out.ris", folder / "out.bib"
+    assert (export(ris, library_folder), export(bib, library_folder)) == (0, 0)
+    entries = rispy.loads(ris.read_text("utf-8"))
+    notes = "\n".join(entries[-1]["notes"])
+    for told in (notes, bib.read_text("utf-8")):
+        assert "the numbers are ours" in told
+        assert "Before you hand in" in told
+        assert "seen once only" in told
+    assert [entry["title"] for entry in entries].count(entries[-1]["title"]) == 1

@@ -61,8 +61,8 @@ def page_missing(locator: str) -> str:
 
 
 def _where(locator: str) -> str:
-    """The locator, and *[page not seen]* where it names no page."""
-    return ", ".join(part for part in (locator, page_missing(locator)) if part)
+    """The locator, which may hold a mark of our texts, and *[page not seen]* where it names no page."""
+    return ", ".join(part for part in (marks.plain(locator), page_missing(locator)) if part)
 
 
 def quotation_line(quotation: Quotation, voice: Voice | None, works: dict[str, Work]) -> str:

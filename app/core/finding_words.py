@@ -221,7 +221,7 @@ def summary(found: Found) -> str:
         asked = ", ".join(f"{name}:{value}" for name, value in found.unknown)
         return translate("Search", "Nothing here is called so: {filters}.").format(filters=asked)
     if not found.hits:
-        return translate("Search", "Nothing found. Try fewer words, or the beginning of a word; any spelling of a Russian name will do.")
+        return translate("Search", "Nothing found. Try fewer words, or the beginning of a word; a Russian name may be typed in Cyrillic or in any usual English spelling.")
     if not found.whole:
         return translate("Search", "The best of the first matches; all are being ranked …")
     return translate("Search", "Found: {count}").format(count=sum(found.counts.values()))

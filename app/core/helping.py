@@ -28,8 +28,8 @@ ARROWS = ("Left", "Right", "Up", "Down")
 
 
 def key_groups() -> tuple[KeyGroup, ...]:
-    """The keys inside the panes, the spectrum, the timeline and the stage, in the reader's language."""
-    return (_panes(), _spectrum(), _timeline(), _stage())
+    """The keys inside the panes, the spectrum, the timeline, the search box and the stage, in the reader's language."""
+    return (_panes(), _spectrum(), _timeline(), _search(), _stage())
 
 
 def _panes() -> KeyGroup:
@@ -72,6 +72,18 @@ def _timeline() -> KeyGroup:
             KeyRow(("I",), translate("Helping", "Details of the event or the work, in the side panel")),
             KeyRow(("B",), translate("Helping", "Begin a period here; pressed again, end it: what lies outside is dimmed")),
             KeyRow(("Esc",), translate("Helping", "Take the period, the marks and the ring away")),
+        ),
+    )
+
+
+def _search() -> KeyGroup:
+    return KeyGroup(
+        translate("Helping", "In the search box"),
+        (
+            KeyRow(("Up", "Down"), translate("Helping", "The result before or after, seen beside without leaving")),
+            KeyRow(("PgUp", "PgDown"), translate("Helping", "Six results back or on")),
+            KeyRow(("Enter",), translate("Helping", "Open the place with the words marked, or run the action")),
+            KeyRow(("Esc",), translate("Helping", "Close the box; what was open before comes back")),
         ),
     )
 

@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from app.core import cells, handing_in, marks, stances
 from app.core.blocks import Block, Piece, pack_of, prose, short_id
 from app.core.cells import Showing
+from app.core.slides import first_sentence
 from app.core.sources import Source, of_position, of_quotation, works_of
 from app.core.vocabulary import kind_words
 from app.core.words import translate
-from db.records import Board, Pack, Theme, Voice, Work
+from db.records import Board, Debate, Pack, Theme, Voice, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +93,16 @@ def poles(board: Board, theme: Theme | None = None, *, turned: bool = False) -> 
     return translate("Outline", "The axis runs from “{first}” to “{second}”.").format(first=marks.plain(first), second=marks.plain(second))
 
 
-def first_sentence(text: str) -> str:
-    """The first sentence of a text with its stop: what of *How this was coded* stands on every export (METHOD 22)."""
-    first = text.partition(". ")[0].rstrip(".")
-    return f"{first}." if first else ""
-
-
 def stamp(pack: Pack, day: str) -> str:
     """Pack, version, licence and the date of an export in a line."""
     return translate("Outline", "Sic et Non, pack “{pack}”, version {version} ({licence}). Exported on {day}.").format(
         pack=pack.title, version=pack.version, licence=pack.licence, day=day
     )
+
+
+def coded_words(debate: Debate) -> str:
+    """The sentence of *How this was coded* that stands on every export, with coding off too (METHOD 22)."""
+    return marks.plain(first_sentence(debate.how_coded))
 
 
 def whose() -> str:
@@ -119,9 +119,9 @@ def _about(board: Board, rows: Sequence[Theme], *, coding: bool, turned: bool, d
     if coding:
         axes = dict.fromkeys(line for theme in rows if (line := poles(board, theme, turned=turned)))
         lines += [_plain(line) for line in axes] if len(axes) == 1 else []
-        lines += [_plain(marks.plain(first_sentence(debate.how_coded)))] if debate.how_coded else []
     else:
         lines.append(_plain(translate("Outline", "The coding is off: no stances are shown, and nothing stands in their order.")))
+    lines += [_plain(coded)] if (coded := coded_words(board.debate)) else []
     return [*lines, _plain(whose()), _plain(stamp(board.pack, day), "source")]
 
 

@@ -13,6 +13,7 @@ from typing import Protocol
 from app.core import marks, reading
 from app.core.blocks import Piece, pack_of
 from app.core.citing import quotation_line
+from app.core.outline import coded_words
 from app.core.shorthand import article_named
 from app.core.vocabulary import check_words, date_verified_words, date_words, grade_words, old_style_words, verified_words
 from app.core.weblinks import source_pieces
@@ -188,7 +189,7 @@ def _description(corpus: Corpus, chosen: frozenset[str], day: str) -> str:
     """Day, packs, how this was coded, and what to do before handing in."""
     quotations = tuple(asked(corpus, chosen))
     packs = [translate("Cards", "Pack “{pack}” {version} ({licence})").format(pack=p.title, version=p.version, licence=p.licence) for p in corpus.packs]
-    coded = dict.fromkeys(d.how_coded.partition(". ")[0].rstrip(".") + "." for d in corpus.debates if d.id in chosen and d.how_coded)
+    coded = dict.fromkeys(coded_words(d) for d in corpus.debates if d.id in chosen and d.how_coded)
     hand_in = translate(
         "Cards",
         "Before you hand in: these cards cite the record, so look the words up in the work itself. Of {all} quotations {pages} lack a page and {reported} are known "

@@ -25,19 +25,22 @@ _RIS = {
 """CSL types as RIS knows them; anything else is *GEN*. What was spoken has no type in RIS and goes as unpublished."""
 
 
-def written(pandoc: Pandoc, form: Form, works: Sequence[Work], pack: Pack | None = None) -> bytes:
-    """The works (and the pack) in one of the four forms, in the order given, as UTF-8. Raises DocumentError with a sentence."""
+def written(pandoc: Pandoc, form: Form, works: Sequence[Work], pack: Pack | None = None, notes: Sequence[str] = ()) -> bytes:
+    """The works (and the pack) in one of the four forms, in the order given, as UTF-8. Raises DocumentError with a sentence.
+
+    ``notes`` are lines of words for the last entry, in RIS alone: it has no comments.
+    """
     listed = [items.exported(work) for work in works] + ([items.exported_pack(pack)] if pack is not None else [])
     if not listed:
         raise DocumentError(translate("References", "There is no work in view, so there is no bibliography."))
     if form == "ris":
-        return _ris(listed)
+        return _ris(listed, notes)
     if form in ("bibtex", "biblatex"):
         listed = [items.for_bibtex(item, old=form == "bibtex") for item in listed]
     return pandoc.run(("--from=csljson", f"--to={form}", *(() if form == "csljson" else ("--standalone",))), json.dumps(listed, ensure_ascii=False).encode())
 
 
-def _ris(listed: Sequence[Item]) -> bytes:
+def _ris(listed: Sequence[Item], notes: Sequence[str]) -> bytes:
     try:
         import rispy  # type: ignore[import-untyped] # rispy has no types
     except ImportError as error:
@@ -49,7 +52,10 @@ def _ris(listed: Sequence[Item]) -> bytes:
             """Nothing."""
             return ""
 
-    text: str = rispy.dumps([_entry(item) for item in listed], implementation=Plain)
+    entries = [_entry(item) for item in listed]
+    if notes:
+        entries[-1] = {**entries[-1], "notes": list(notes)}
+    text: str = rispy.dumps(entries, implementation=Plain)
     return text.strip().encode() + b"\n"
 
 

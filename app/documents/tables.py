@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.core import cells, citing, event_rows, marks, stances
-from app.core.slides import first_sentence
+from app.core.outline import coded_words, stamp
 from app.core.vocabulary import basis_words, check_words, coder_words, kind_words
 from app.core.words import translate
 from db.records import Board, Chronicle, Position, Quotation, Theme, Voice
@@ -198,7 +198,7 @@ def quotation_words(quotation: Quotation, board: Board) -> str:
     voice = next((one for one in board.voices if one.id == quotation.voice), None)
     before = f"{marks.plain(quotation.lead_in)} " if quotation.lead_in else ""
     aside = f" {marks.plain(quotation.aside)}" if quotation.aside else ""
-    line = marks.plain(citing.quotation_line(quotation, voice, board.works))  # a locator may hold a mark too
+    line = citing.quotation_line(quotation, voice, board.works)
     seen = cells.seen_words(quotation)
     tail = [seen if seen not in line else ""]
     tail += [check_words(quotation.second_check) if quotation.second_check == "found again" else ""]  # else the line has said so
@@ -208,15 +208,11 @@ def quotation_words(quotation: Quotation, board: Board) -> str:
 
 def _about(board: Board, day: str, *, coding: bool) -> list[str]:
     """How it was coded, in the sentence that stands on every export (METHOD 22), and from which pack and when."""
-    coded = first_sentence(marks.plain(board.debate.how_coded))
+    coded = coded_words(board.debate)
     lines = [coded] if coded else []
     if not coding:
         lines.append(translate("Tables", "Coding is off: no codes and no reasons for them are in this table."))
-    lines.append(
-        translate("Tables", "Sic et Non, pack “{pack}” {version} ({licence}), exported {day}").format(
-            pack=marks.plain(board.pack.title), version=board.pack.version, licence=board.pack.licence, day=day
-        )
-    )
+    lines.append(stamp(board.pack, day))
     return lines
 
 

@@ -144,3 +144,9 @@ def test_who_speaks_is_named_first_and_once() -> None:
     assert citing.quotation_line(own, LOAM, works).startswith("Ada Loam, On Soils")
     traced = quotation(speaker="Ben Thorn, reviewing Loam", work="", work_text="Ben Thorn, letter of 1971", locator="p. 2")
     assert citing.quotation_line(traced, LOAM, {}).startswith("Ben Thorn, letter of 1971, p. 2")
+
+
+def test_a_locator_that_nobody_checked_says_so_in_words() -> None:
+    line = citing.quotation_line(quotation(locator="p. 9 [general knowledge]"), LOAM, {WORK.id: WORK})
+    assert "p. 9 [not checked]" in line
+    assert "general knowledge" not in line

@@ -118,7 +118,9 @@ def test_coding_off_tells_no_stance(board: Board) -> None:
     assert not any(re.search(rf"\b{re.escape(word)}\b", said) for word in steps)
     assert not any(sign in said for sign in "■●◆")
     assert any(sign in p.block.text for p in everything(coded.sections) for sign in "■●◆")
-    assert "coding is off" in " ".join(p.block.text for p in off.about)
+    about = " ".join(p.block.text for p in off.about)
+    assert "coding is off" in about
+    assert "the numbers are ours, not the historians'" in about, "it stands on every export"
 
 
 def test_a_missing_position_is_not_found_in_what_we_saw(board: Board) -> None:

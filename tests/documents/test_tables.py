@@ -105,7 +105,7 @@ def test_the_last_rows_say_what_it_is(corpus: dict[str, tuple[Board, Chronicle]]
     about = "\n".join(row["summary"] for row in rows if row["record"] == "about")
     assert about.startswith("Coded by one reader, re-read by a second")
     assert f"Poles: {board.debate.first_pole}; {board.debate.second_pole}" in about
-    assert f"{board.pack.version} ({board.pack.licence}), exported {DAY}" in about
+    assert f"{board.pack.version} ({board.pack.licence}). Exported on {DAY}." in about
     assert all(f"{step.value} {step.words}" in about for step in board.debate.steps)
     assert [row["summary"] for row in rows if row["record"] == "before you hand in"] == ["Look for the page.", "'=cmd"]
     assert [row["record"] for row in rows[-2:]] == ["before you hand in"] * 2
@@ -196,6 +196,6 @@ def test_every_event_is_a_row(corpus: dict[str, tuple[Board, Chronicle]], name: 
         assert by["verified"].startswith(one.verified_words)
         assert by["who"] == one.plain_who
     assert [row[1] for row in found if row[0] == "before you hand in"] == ["Look."]
-    assert any(f"exported {DAY}" in row[1] for row in found if row[0] == "about")
+    assert any(f"Exported on {DAY}" in row[1] for row in found if row[0] == "about")
     if not coding:
         assert not any("as continuity" in cell or "as break" in cell for row in [head, *listed] for cell in row)
