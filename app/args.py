@@ -9,6 +9,8 @@ from app import NAME, VERSION
 
 COMMANDS = ("snapshot", "check", "import", "show", "search", "export", "doctor")
 
+EXPORTED = ("panes", "timeline", "spectrum", "overview", "differences", "figures", "story", "glossary", "corrections")
+
 
 def _size(text: str) -> tuple[int, int]:
     """``1440x900`` as two numbers; raises the error that argparse turns into a sentence."""
@@ -85,10 +87,14 @@ def build() -> argparse.ArgumentParser:
     export.add_argument("--debate", metavar="ID", help="one debate; without it html, json, sicpack and apkg hold the whole pack, the others the main debate")
     export.add_argument("--voices", metavar="ID,ID,…", help="the voices, by id; without it all in csv and html, else those of the first comparison")
     export.add_argument("--themes", metavar="KEY,KEY,…", help="the themes, by key: terror,party")
-    export.add_argument("--view", choices=("panes", "timeline"), default="panes", help="what a csv holds: the codes of the panes, or the timeline's table")
+    export.add_argument("--view", choices=EXPORTED, default="panes", help="what is exported; panes is the comparison")
     export.add_argument("--style", default="chicago-notes", metavar="STYLE", help="the citation style, for instance chicago-notes, apa or mhra-notes")
     export.add_argument("--coding", choices=("on", "off"), default="on")
     export.add_argument("--turned", action="store_true", help="turn the axis round")
+    export.add_argument("--layout", choices=("headings", "table"), default="headings", help="a comparison in docx and odt under headings, or as a table of themes and voices")
+    export.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    export.add_argument("--orientation", choices=("portrait", "landscape"), default="portrait")
+    export.add_argument("--years", type=_years, metavar="FROM-TO", help="the years of a timeline, for instance 1917-1924; without it the whole")
 
     doctor = commands.add_parser("doctor", help="is the library sound, the corpus complete, what is not verified")
     for command in (snapshot, check, bring, show, search, export, doctor):

@@ -20,9 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         return commands.run(options, SHIPPED)
     if options.command == "export":
-        from app import exporting
-
-        return exporting.run(options, SHIPPED)
+        return _export(options)
     if options.command == "snapshot":
         return _snapshot(options)
     return _window(options)
@@ -42,6 +40,26 @@ def _cant_load(error: ImportError) -> int:
     else:
         _say(f"The window's library could not be loaded ({error}). Run 'python3 -m uv sync' in the program's folder and start again.")
     return 1
+
+
+def _export(options: argparse.Namespace) -> int:
+    """Write a file; what is painted needs Qt, without a display."""
+    from app.exporting import command
+
+    if not command.painted(options):
+        return command.run(options, SHIPPED)
+    import os
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from app.ui.session import make_application
+    except ImportError as error:
+        return _cant_load(error)
+    application = make_application()
+    try:
+        return command.run(options, SHIPPED)
+    finally:
+        del application
 
 
 def _snapshot(options: argparse.Namespace) -> int:

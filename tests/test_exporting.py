@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import rispy
 
-from app import exporting
+from app.exporting import making
 from app.run import SHIPPED, main
 from db import writing
 from db.packs.read import read_pack
@@ -30,7 +30,7 @@ def export(out: Path, library: Path, *more: str) -> int:
     return main(["export", str(out), "--library", str(library), *more])
 
 
-@pytest.mark.parametrize("form", exporting.FORMS)
+@pytest.mark.parametrize("form", making.forms("panes"))
 def test_every_ending_is_written(form: str, folder: Path, library_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = folder / f"out.{form}"
     assert export(out, library_folder, "--debate", "famine") == 0
@@ -98,7 +98,7 @@ def test_the_table_of_the_timeline_is_a_table_alone(folder: Path, library_folder
     assert sum(row[0] == "event" for row in rows) == len(events)
     assert rows[-1][0] == "before you hand in"
     assert export(folder / "out.docx", library_folder, "--view", "timeline") == 1
-    assert "ends with .csv" in capsys.readouterr().err
+    assert "It can be: csv" in capsys.readouterr().err
 
 
 def test_a_bibliography_for_another_program_says_what_to_look_up(folder: Path, library_folder: Path) -> None:

@@ -1,0 +1,59 @@
+"""What was asked for, against what the library has: a wish that can be made, or a sentence that says what there is."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.commands import SHIPPED_PREFIX, short
+from app.core.words import translate
+from app.exporting.wish import EVERYBODY, WHOLE, Asked, Wish
+from db import reads
+from db.errors import LibraryError
+from db.records import Board
+
+
+def wish(asked: Asked, connection: sqlite3.Connection, styles_folder: Path | None = None) -> Wish:
+    """The names made whole and the debates read. Raises LibraryError with what there is, where something is not."""
+    from app.core import naming
+    from app.documents import styles
+
+    known = [debate.id for debate in reads.debates(connection)]
+    whole = asked.debate is None and asked.form in WHOLE and asked.view == "panes" and not asked.voices and not asked.themes
+    chosen = known if whole else [one(translate("Export", "debate"), _full(asked.debate or "continuity"), known)]
+    boards = tuple(naming.for_panes(reads.board(connection, debate)) for debate in chosen)
+    voices = tuple(_voices(board, asked) for board in boards)
+    themes = tuple(_themes(board, asked) for board in boards)
+    one(translate("Export", "style"), asked.style, [style.id for style in styles.every(styles_folder)])
+    return Wish(
+        asked.form, boards, voices, themes, asked.style, asked.coding, asked.turned, datetime.date.today().isoformat(),
+        asked.view, asked.layout, asked.paper, asked.landscape, asked.span,
+    )  # fmt: skip
+
+
+def _voices(board: Board, asked: Asked) -> tuple[str, ...]:
+    """The voices that were named, else those that the ending usually holds: everybody, or the first comparison."""
+    there = [voice.id for voice in sorted(board.voices, key=lambda voice: (voice.main_year or 9999, voice.sort_name))]
+    if asked.voices is not None:
+        return tuple(one(translate("Export", "voice"), _full(voice), there) for voice in asked.voices)
+    first = [voice for voice in board.debate.presets if voice in there]
+    return tuple(there if asked.form in EVERYBODY or asked.view != "panes" else first or there)
+
+
+def _themes(board: Board, asked: Asked) -> tuple[str, ...]:
+    keys = [theme.key for theme in board.themes]
+    return tuple(keys) if asked.themes is None else tuple(one(translate("Export", "theme"), theme, keys) for theme in asked.themes)
+
+
+def _full(identifier: str) -> str:
+    return identifier if "/" in identifier else SHIPPED_PREFIX + identifier
+
+
+def one(what: str, asked: str, known: Sequence[str]) -> str:
+    """The name that was asked for, if it is there. Raises LibraryError with all that are."""
+    if asked not in known:
+        text = translate("Export", "There is no {what} {asked!r} here; nothing was written.").format(what=what, asked=short(asked))
+        raise LibraryError(text, translate("Export", "There is: {known}.").format(known=", ".join(map(short, known))))
+    return asked

@@ -1,0 +1,164 @@
+"""Who makes what: every view with the endings it can be exported to, and the makers of those that need no Qt."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+from app.commands import short
+from app.core.words import translate
+from app.exporting.wish import Asked, Job, Maker, View, Wish
+from db import reads, writing
+from db.errors import LibraryError
+
+
+def views() -> tuple[View, ...]:
+    """What can be exported."""
+    return tuple(dict.fromkeys(view for view, _ in _MAKERS))
+
+
+def forms(view: View) -> tuple[str, ...]:
+    """The endings that a view can be exported to."""
+    return tuple(form for there, form in _MAKERS if there == view)
+
+
+def needs_qt(view: View, form: str) -> bool:
+    """Is it painted? Then an application must be there before it is made."""
+    return isinstance(_MAKERS[view, form], str)
+
+
+def possible(out: Path, asked: Asked) -> None:
+    """Raises LibraryError where the ending is none of the view's, or the place is none for a file."""
+    there = forms(asked.view)
+    if asked.form not in there:
+        all_forms = dict.fromkeys(form for _, form in _MAKERS)
+        if asked.form not in all_forms:
+            raise LibraryError(
+                translate("Export", "{name} has no ending that can be written.").format(name=out.name),
+                translate("Export", "It can be: {forms}.").format(forms=", ".join(all_forms)),
+            )
+        raise LibraryError(
+            translate("Export", "The view {view} can't be written as {form}; nothing was changed.").format(view=asked.view, form=asked.form),
+            translate("Export", "It can be: {forms}.").format(forms=", ".join(there)),
+        )
+    if out.is_dir() or not out.parent.is_dir():
+        raise LibraryError(
+            translate("Export", "The file {path} can't be written there; nothing was changed.").format(path=out), translate("Export", "See whether the folder exists.")
+        )
+
+
+def made(job: Job) -> dict[Path, bytes]:
+    """Every file of an export, whole. Raises LibraryError and DocumentError with a sentence, Stopped where it was cancelled."""
+    maker = _MAKERS[job.wish.view, job.wish.form]
+    if isinstance(maker, str):
+        module, _, name = maker.partition(":")
+        found: Maker = getattr(importlib.import_module(module), name)
+        return found(job)
+    return maker(job)
+
+
+def write(files: dict[Path, bytes]) -> list[Path]:
+    """Put each file in its place in one step; what was there stands until then. Raises LibraryError with a sentence."""
+    for path, data in files.items():
+        try:
+            writing.write_whole(path, data)
+        except OSError as error:
+            raise writing.write_failed(error, path) from error
+    return list(files)
+
+
+def _paper(job: Job) -> dict[Path, bytes]:
+    """DOCX, ODT, HTML; Markdown with its ``.bib`` beside it."""
+    from app.core import outline
+    from app.documents import exchange, papers, styles
+
+    wish = job.wish
+    outlines = [
+        outline.comparison(board, voices, themes, coding=wish.coding, turned=wish.turned, day=wish.day)
+        for board, voices, themes in zip(wish.boards, wish.voices, wish.themes, strict=True)
+    ]
+    form: papers.Form = wish.form  # type: ignore[assignment] # one of the four
+    title = wish.boards[0].pack.title if len(outlines) > 1 else ""
+    data = papers.written(job.pandoc, form, outlines, styles.chosen(wish.style, job.styles), title)
+    if form != "md":
+        return {job.out: data}
+    beside = job.out.with_suffix(".bib")
+    return {beside: exchange.written(job.pandoc, "biblatex", papers.works_of(outlines), wish.boards[0].pack), job.out: data}
+
+
+def _works(job: Job) -> dict[Path, bytes]:
+    """The works behind the voices for another program, with date, version and what to look up: comments in BibLaTeX, notes of the pack's own entry in RIS."""
+    from app.core import sources
+    from app.documents import exchange
+
+    wish = job.wish
+    works = sources.by_year({work.id: work for board, voices in zip(wish.boards, wish.voices, strict=True) for work in sources.works_of(board, voices)}.values())
+    if wish.form == "ris":
+        return {job.out: exchange.written(job.pandoc, "ris", works, wish.boards[0].pack, (*_about(wish), *_ending(wish)))}
+    data = exchange.written(job.pandoc, "biblatex", works, wish.boards[0].pack)
+    about = "".join(f"% {line}\n" for line in _about(wish))
+    ending = "".join(f"% {line}\n" for line in _ending(wish))
+    return {job.out: f"{about}\n{data.decode()}\n{ending}".encode()}
+
+
+def _about(wish: Wish) -> list[str]:
+    from app.core import outline
+
+    board = wish.boards[0]
+    return [outline.stamp(board.pack, wish.day), *([coded] if (coded := outline.coded_words(board.debate)) else [])]
+
+
+def _ending(wish: Wish) -> list[str]:
+    """*Before you hand in*, as plain lines with its heading first."""
+    from app.core import handing_in, marks
+
+    found = [line for board, voices, themes in zip(wish.boards, wish.voices, wish.themes, strict=True) for line in handing_in.lines(board, voices, themes)]
+    return [handing_in.title(), *(" ".join(marks.plain(line).split()) for line in dict.fromkeys(found))]
+
+
+def _codes(job: Job) -> dict[Path, bytes]:
+    from app.documents import tables
+
+    wish = job.wish
+    board, voices = wish.boards[0], wish.voices[0]
+    if wish.view == "timeline":
+        chronicle = reads.chronicle(job.connection, board.debate.id)
+        return {job.out: tables.events(chronicle, board, voices, wish.day, coding=wish.coding, turned=wish.turned, ending=_ending(wish)[1:])}
+    return {job.out: tables.codes(wish.boards[0], wish.voices[0], wish.themes[0], wish.day, coding=wish.coding, ending=_ending(wish)[1:])}
+
+
+def _pack(job: Job) -> dict[Path, bytes]:
+    """The shipped pack as one file, whole or with the chosen debate alone; it can be checked and added again."""
+    from db.packs import export, reduce
+    from db.packs.read import read_pack
+
+    wish, document = job.wish, read_pack(job.shipped)
+    if wish.boards[0].pack.id != document.pack.id:
+        raise LibraryError("A pack that was added is not written again; nothing was changed.", "The file from which it was added holds the same.")
+    if len(wish.boards) == 1:
+        document = reduce.reduced(document, [short(wish.boards[0].debate.id)])
+    return {job.out: export.to_json(document)}
+
+
+def _cards(job: Job) -> dict[Path, bytes]:
+    from app.documents import cards
+
+    wish = job.wish
+    chosen = [board.debate.id for board in wish.boards] if len(wish.boards) == 1 else []
+    return {job.out: cards.deck(reads.corpus(job.connection), chosen, wish.day)}
+
+
+_MAKERS: dict[tuple[View, str], Maker | str] = {
+    ("panes", "docx"): _paper,
+    ("panes", "odt"): _paper,
+    ("panes", "html"): _paper,
+    ("panes", "md"): _paper,
+    ("panes", "csv"): _codes,
+    ("panes", "json"): _pack,
+    ("panes", "sicpack"): _pack,
+    ("panes", "bib"): _works,
+    ("panes", "ris"): _works,
+    ("panes", "apkg"): _cards,
+    ("timeline", "csv"): _codes,
+}
+"""Views and endings in the order in which they are offered. A maker that needs Qt stands here by its module and name."""

@@ -1,0 +1,93 @@
+"""What is to be exported, as the command line or the dialog says it, and the job that carries it to a maker."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from app.documents.pandoc import Pandoc
+from db.records import Board
+
+View = Literal["panes", "timeline", "spectrum", "overview", "differences", "figures", "story", "glossary", "corrections"]
+"""What is exported; the names are those of the command line."""
+
+Layout = Literal["headings", "table"]
+Paper = Literal["a4", "letter"]
+
+WHOLE = ("html", "json", "sicpack", "apkg")
+"""Of the panes, these hold every debate where none is chosen."""
+
+EVERYBODY = ("csv", "html", "bib", "ris")
+"""These hold every voice where none is chosen; a paper holds those of the first comparison."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person asks for, by name; ``asking.wish`` sees whether it is there.
+
+    ``debate`` None is what the ending usually holds, and so are ``voices`` and ``themes`` None. Ids may stand in short.
+    """
+
+    form: str
+    debate: str | None = None
+    voices: tuple[str, ...] | None = None
+    themes: tuple[str, ...] | None = None
+    style: str = "chicago-notes"
+    coding: bool = True
+    turned: bool = False
+    view: View = "panes"
+    layout: Layout = "headings"
+    paper: Paper = "a4"
+    landscape: bool = False
+    span: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be exported: debates with their voices (ids) and themes (keys), and how.
+
+    ``day`` is an ISO date, ``style`` the id of a citation style. ``span`` is a stretch of the timeline in decimal years,
+    None the whole of it. ``layout``, ``paper`` and ``landscape`` speak to papers alone.
+    """
+
+    form: str
+    boards: tuple[Board, ...]
+    voices: tuple[tuple[str, ...], ...]
+    themes: tuple[tuple[str, ...], ...]
+    style: str
+    coding: bool
+    turned: bool
+    day: str
+    view: View = "panes"
+    layout: Layout = "headings"
+    paper: Paper = "a4"
+    landscape: bool = False
+    span: tuple[float, float] | None = None
+
+
+def unwatched(done: int, of: int) -> None:
+    """Where nobody looks at the progress, and nobody can cancel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A wish on its way: the file to write, a connection to the corpus, the folder of the shipped pack, and that of the reader's own styles.
+
+    A maker calls ``step(done, of)`` between pieces of work; it raises ``Stopped`` where the person cancelled. ``pandoc`` is
+    the one to run, so that a cancel reaches it.
+    """
+
+    out: Path
+    wish: Wish
+    connection: sqlite3.Connection
+    shipped: Path
+    styles: Path | None = None
+    step: Callable[[int, int], None] = unwatched
+    pandoc: Pandoc = field(default_factory=Pandoc)
+
+
+Maker = Callable[[Job], dict[Path, bytes]]
+"""Gives every file that belongs to an export, whole; nothing is written yet."""
