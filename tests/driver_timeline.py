@@ -71,19 +71,23 @@ class OnTheTimeline:
         assert board is not None
         return next(e.id for e in board.events.values() if e.title.startswith(title))
 
-    def clicks_event(self, title: str) -> None:
-        """Click an event on the plot; it must be drawn there on its own."""
+    def drawn(self, title: str) -> QPointF:
+        """Where an event is drawn on its own; what the plot shows comes a moment after the plot."""
         plot = self.plot()
+        self.waits_for(lambda: plot.settled and bool(plot.shown_labels() or plot.clusters()))
         point = plot.item_point(self.event(title))
         assert point is not None, f"{title} is not drawn by itself; there is: {plot.shown_labels()}"
+        return point
+
+    def clicks_event(self, title: str) -> None:
+        """Click an event on the plot; it must be drawn there on its own."""
+        plot, point = self.plot(), self.drawn(title)
         QTest.mouseClick(plot.viewport(), LEFT, NONE, point.toPoint())
         self.settles()
 
     def hovers_event(self, title: str) -> str:
         """Rest the mouse on an event; gives the words of the card that comes up."""
-        plot = self.plot()
-        point = plot.item_point(self.event(title))
-        assert point is not None
+        plot, point = self.plot(), self.drawn(title)
         QTest.mouseMove(plot.viewport(), QPointF(point.x() + 1, point.y()).toPoint())
         QTest.mouseMove(plot.viewport(), point.toPoint())
         QApplication.processEvents()
@@ -91,10 +95,7 @@ class OnTheTimeline:
 
     def brushes(self, first: str, last: str) -> None:
         """Draw from one event to another with the mouse, Shift held."""
-        plot = self.plot()
-        ends = [plot.item_point(self.event(title)) for title in (first, last)]
-        assert ends[0] is not None
-        assert ends[1] is not None
+        plot, ends = self.plot(), [self.drawn(title) for title in (first, last)]
         start, end = QPointF(ends[0].x() - 3, ends[0].y()).toPoint(), QPointF(ends[1].x() + 3, ends[1].y()).toPoint()
         QTest.mousePress(plot.viewport(), LEFT, Qt.KeyboardModifier.ShiftModifier, start)
         for share in (0.3, 0.7, 1.0):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication
 
 from app.core import citing, marks
@@ -192,6 +194,16 @@ def test_the_menu_copies_as_the_keys_do(app_window: Reader) -> None:
     QApplication.clipboard().clear()
     reader.chooses("Edit", "Copy with citation")
     assert QApplication.clipboard().text() == by_key
+
+
+def test_a_selection_outlives_the_glossary_that_comes_late(app_window: Reader) -> None:
+    reader = app_window
+    board = board_of(reader)
+    assert reader.double_clicks("Kotkin", "verdict", "pupil") == "pupil"
+    reader.session.loading.terms_ready.emit(replace(board, terms=board.terms[:3]))
+    reader.settles()
+    assert reader.selected_text("Kotkin", "verdict") == "pupil"
+    assert reader.copies().splitlines()[0] == "pupil"
 
 
 def test_rich_text_on_the_clipboard_is_plain_words(app_window: Reader) -> None:

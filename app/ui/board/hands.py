@@ -56,8 +56,11 @@ class Hands(Selecting):
 
     # -- what the board tells ---------------------------------------------------------------------------------------
 
-    def forget_selection(self, place: Place | None = None) -> None:
-        """Drop the selection (in this cell): its text is about to change."""
+    def forget_selection(self, place: Place | None = None, *, links_only: bool = False) -> None:
+        """Drop the selection (in this cell): its text is about to change. ``links_only``: no word does, so it stays."""
+        if links_only:
+            self.keys.forget()
+            return
         if place is None or (self._selected is not None and self._selected[0] == place):
             self._selected = None
         if place is None or (self._pressed is not None and self._pressed[0] == place):

@@ -25,9 +25,8 @@ class BoardView(Surface):
 
     Signals: ``place_focused(Place)``, ``theme_seen(str)`` (the band on top of the view), ``link_activated(str)`` (our
     own scheme), ``fold_asked(Place, str)``, ``row_fold_asked(str)`` (a theme's key), ``orientation_asked(str)``,
-    ``pane_closed(str)``, ``panes_ordered(object)`` (voice ids in the order asked for), ``compare_asked(object)`` (two
-    voice ids), ``copied(object)`` (place, text and ids of what was selected), ``link_hovered(str)``,
-    ``levelled(bool)`` (False when a pane was scrolled alone, True when all are level again).
+    ``pane_closed(str)``, ``panes_ordered(object)`` (voice ids in the order asked for), ``compare_asked(object)`` (two voice ids),
+    ``copied(object)`` (place, text, ids of the selection), ``link_hovered(str)``, ``levelled(bool)`` (False: one pane was scrolled alone).
     """
 
     place_focused = Signal(object)
@@ -67,6 +66,7 @@ class BoardView(Surface):
         model = self.layout_.model
         same = model.board is board
         again = same or (model.board is not None and board is not None and model.board.debate.id == board.debate.id)
+        glossed = not same and again and model.board is not None and board is not None and model.board.positions is board.positions and model.voices == voices
         model.board, model.voices = board, voices
         if not again:
             model.folds, self.layout_.open_orientations = {}, frozenset()
@@ -77,7 +77,7 @@ class BoardView(Surface):
         else:
             for row in self.layout_.rows.rows:
                 row.exact = False
-        self.hands.forget_selection()
+        self.hands.forget_selection(links_only=glossed)  # the glossary came: the same words, with more links in them
         self.fitting.relayout(anchor if again else Anchor(0, 0.0), absolute=same)
         self.hands.contents_changed()
 
