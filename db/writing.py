@@ -29,6 +29,9 @@ def write_failed(error: OSError, path: Path) -> LibraryError:
     if error.errno in _FULL:
         text = f"The file {path.name} could not be written because the disk is full. What was there is safe."
         return DiskFull(text, "Make room and try again.")
+    if isinstance(error, PermissionError):  # on Windows also a file that Word holds
+        text = f"The file {path.name} could not be written: it may be open in another program, or its folder may not be written. What was there is safe."
+        return LibraryError(text, "Close it there and try again, or choose another name or folder.")
     text = f"The file {path.name} could not be written ({error.strerror}). What was there is safe."
     return LibraryError(text, "See whether the folder may be written.")
 

@@ -68,6 +68,10 @@ class Wish:
     span: tuple[float, float] | None = None
 
 
+Step = Callable[[int, int], None]
+"""Tells that so many pieces of so many are done (0 of 0: nobody knows); raises ``Stopped`` where the person cancelled."""
+
+
 def unwatched(done: int, of: int) -> None:
     """Where nobody looks at the progress, and nobody can cancel."""
 
@@ -85,7 +89,7 @@ class Job:
     connection: sqlite3.Connection
     shipped: Path
     styles: Path | None = None
-    step: Callable[[int, int], None] = unwatched
+    step: Step = unwatched
     pandoc: Pandoc = field(default_factory=Pandoc)
 
 

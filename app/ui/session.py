@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from app import NAME, VERSION
 from app.state import assets, language, settings
 from app.state.citations import Citations
+from app.state.exports import Exports
 from app.state.loading import Loading
 from app.state.logs import faults
 from app.state.opening import Opener
@@ -78,7 +79,8 @@ class Session(QObject):
         self.citations = Citations(self.folder / "styles" if remember else None, self)
         self.citations.set_style(self.settings.get("style"))
         self.citations.style_changed.connect(lambda style: self.settings.set("style", style))
-        self.wired = wiring.connect(self.window, self.workspace, self.loading, self.citations)
+        self.exports = Exports(self._connect, shipped, self.citations.folder, self)
+        self.wired = wiring.connect(self.window, self.workspace, self.loading, self.citations, self.exports)
         self.presenter = self.wired.presenter
         self.window.closing.connect(self.close)
         self.window.actions_["debate.import"].triggered.connect(self._ask_for_pack)
@@ -239,6 +241,7 @@ class Session(QObject):
         if self._importing is not None:
             self._importing.cancel()
         self.citations.close()
+        self.exports.close()
         if self.reader is not None:
             self.reader.close()
         if self.library is not None:

@@ -12,11 +12,13 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from app.state.actions import PANE_KEYS
 from app.state.citations import Citations
+from app.state.exports import Exports
 from app.state.loading import Loading
 from app.state.values import VIEWS
 from app.state.workspace import Detail, Workspace
 from app.ui.board import accessible
 from app.ui.copying import Copying
+from app.ui.exporter import Exporter
 from app.ui.following import Following
 from app.ui.going import Going
 from app.ui.hinting import Hinting
@@ -43,9 +45,10 @@ class Wired:
     going: Going
     referring: Referring
     seeking: Seeking
+    exporter: Exporter
 
 
-def connect(window: MainWindow, workspace: Workspace, loading: Loading, citations: Citations) -> Wired:
+def connect(window: MainWindow, workspace: Workspace, loading: Loading, citations: Citations, exports: Exports) -> Wired:
     """Connect parts, state and actions."""
     p = Presenter(window, workspace, loading)
     following, timekeeper = Following(window, workspace, loading), Timekeeper(window, workspace, loading)
@@ -54,6 +57,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
     seeking = Seeking(window, workspace, loading, going)
     visiting = Rooms(window, workspace, loading, p, going, copying).visiting()
     referring = Referring(window, workspace, loading, p.side, citations, visiting)
+    exporter = Exporter(window, workspace, loading, citations, exports)
     board, panel, header, findbar, choosing = window.board, window.panel, window.header, window.findbar, p.choosing
     spectrum, timeline, followbar = window.spectrum, window.timeline, window.followbar
 
@@ -61,6 +65,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
     workspace.debate_changed.connect(loading.load_board)
     workspace.detail_changed.connect(loading.load_detail)
     loading.debates_ready.connect(p.debates_ready)
+    loading.debates_ready.connect(exporter.debates_ready)
     loading.board_ready.connect(p.board_ready)
     loading.board_ready.connect(going.board_ready)
     loading.terms_ready.connect(p.terms_ready)
@@ -180,6 +185,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
         "debate.about": lambda: workspace.toggle_orientation(""),
         "debate.coding": lambda: workspace.set_detail(Detail("coding")),
         "debate.absent": lambda: workspace.set_detail(Detail("absent")),
+        "debate.export": exporter.ask,
         "window.quit": window.close,
         "edit.copy": board.hands.copy,
         "edit.cite": referring.cite,
@@ -251,4 +257,4 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
     window.actions_["view.level"].setEnabled(False)
     for number in range(1, PANE_KEYS + 1):
         QShortcut(QKeySequence(f"Ctrl+{number}"), window, lambda n=number: p.focus_pane(n))
-    return Wired(p, following, timekeeper, staging, hinting, visiting, going, referring, seeking)
+    return Wired(p, following, timekeeper, staging, hinting, visiting, going, referring, seeking, exporter)

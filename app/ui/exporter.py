@@ -1,0 +1,149 @@
+"""Exporting from the window: the dialog, the place for the file, the thread on which it is made, and what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir, QObject, QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from app.state.citations import Citations
+from app.state.exports import Exports
+from app.state.loading import Loading
+from app.state.workspace import Workspace
+from app.ui.window import MainWindow
+
+if TYPE_CHECKING:  # nothing of exports is imported before something is exported
+    from app.exporting.wish import Asked, View
+    from app.ui.dialogs.export import ExportDialog
+
+
+class Exporter(QObject):
+    """Opens the dialog with what is in view, and remembers for the next time what was chosen."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading, citations: Citations, exports: Exports) -> None:
+        super().__init__(window)
+        self._window, self._workspace, self._loading, self._citations, self._exports = window, workspace, loading, citations, exports
+        self.dialog: ExportDialog | None = None
+        self._last: Asked | None = None
+        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath())
+        self._files: tuple[Path, ...] = ()
+        self.debates = 1
+        exports.written.connect(self._written)
+        exports.failed.connect(self._failed)
+        exports.stopped.connect(self._stopped)
+        exports.progressed.connect(self._progressed)
+
+    # -- the dialog -------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def debates_ready(self, debates: tuple[object, ...]) -> None:
+        """How many debates there are."""
+        self.debates = len(debates)
+
+    def ask(self) -> None:
+        """Open the dialog, with what is in view chosen."""
+        from app.documents import styles
+        from app.ui.dialogs.export import ExportDialog, There
+
+        board, now = self._loading.board, self._workspace
+        if board is None or self.dialog is not None:
+            return
+        known = {voice.id for voice in board.voices}
+        listed = tuple((style.id, style.name) for style in styles.every(self._citations.folder))
+        there = There(board, tuple(voice for voice in now.voices if voice in known), now.theme, now.timing.span, listed, self.debates)
+        self.dialog = dialog = ExportDialog(there, self._first(), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.asked.connect(self._ask_where)
+        dialog.cancelled.connect(self._exports.cancel)
+        dialog.open_asked.connect(self._show_file)
+        dialog.finished.connect(self._gone)
+        dialog.open()
+
+    def _first(self) -> Asked:
+        """What stands chosen at first: the view that is open, and of the rest what was chosen the last time."""
+        from dataclasses import replace
+
+        from app.exporting import making
+        from app.exporting.wish import Asked
+
+        now = self._workspace
+        view: View = now.view
+        if view == "panes" and not now.timing.folded and self._window.timeline.isAncestorOf(self._window.focusWidget()):
+            view = "timeline"
+        last = self._last or Asked("docx", voices=())
+        return replace(last, view=view if view in making.views() else "panes", style=self._citations.style, coding=now.look.coding, turned=now.look.turned)
+
+    @Slot()
+    def _gone(self) -> None:
+        self.dialog = None
+
+    # -- the file ---------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _ask_where(self, asked: Asked) -> None:
+        """Ask for a place. The system's dialog asks before a file is replaced."""
+        from app.ui.dialogs.export_words import form_words, offered_name
+
+        board, dialog = self._loading.board, self.dialog
+        if board is None or dialog is None:
+            return
+        offered = self._folder / offered_name(board.debate.question if asked.debate else board.pack.title, asked.view, asked.form)
+        chooser = QFileDialog(dialog, self.tr("Export"), str(offered.parent))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setNameFilter(f"{form_words()[asked.form].partition(' (')[0]} (*.{asked.form})")
+        chooser.setDefaultSuffix(asked.form)
+        chooser.selectFile(offered.name)
+        try:
+            if chooser.exec() and chooser.selectedFiles():
+                self.export(asked, Path(chooser.selectedFiles()[0]))
+        finally:
+            chooser.deleteLater()
+
+    def export(self, asked: Asked, out: Path) -> None:
+        """Make what was asked for and write it into a file; the dialog tells how it goes."""
+        if self.dialog is None or self._exports.running:
+            return
+        if out.suffix.lower() != f".{asked.form}":
+            out = out.with_name(f"{out.name}.{asked.form}")
+        self._last, self._folder = asked, out.parent
+        self.dialog.begun()
+        self._exports.start(asked, out)
+
+    @Slot()
+    def _show_file(self) -> None:
+        """Hand the first file that was written to the system's own program for it."""
+        if self._files and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._files[-1]))) and self.dialog is not None:
+            self.dialog.ended(self.tr("No program for this kind of file was found. It lies in {folder}.").format(folder=self._files[-1].parent), written=False)
+
+    # -- what came of it --------------------------------------------------------------------------------------------
+
+    @Slot(int, int)
+    def _progressed(self, done: int, of: int) -> None:
+        if self.dialog is not None:
+            self.dialog.show_progress(done, of)
+
+    @Slot(object)
+    def _written(self, files: object) -> None:
+        if not isinstance(files, list) or not files:  # it was printed: that is told by whoever asked for it
+            return
+        self._files = tuple(files)
+        names = ", ".join(path.name for path in self._files)
+        sentence = self.tr("Written: {names}, in {folder}.").format(names=names, folder=self._files[0].parent)
+        if self.dialog is not None:
+            self.dialog.ended(sentence, written=True)
+        self._window.whisper.say(self.tr("Written: {names}").format(names=names), 4000)
+
+    @Slot(str)
+    def _failed(self, sentence: str) -> None:
+        if self.dialog is not None:
+            self.dialog.ended(sentence, written=False)
+        else:
+            self._workspace.set_notice(sentence)
+
+    @Slot()
+    def _stopped(self) -> None:
+        if self.dialog is not None:
+            self.dialog.ended(self.tr("The export was cancelled; nothing was written."), written=False)
