@@ -121,7 +121,7 @@ class ExportDialog(QDialog):
         box.addWidget(buttons)
         self._running = False
         self._begin(first)
-        fit_to_screen(self, 78, 26)
+        fit_to_screen(self, 78, 38)
 
     # -- what is wanted ---------------------------------------------------------------------------------------------
 
