@@ -86,6 +86,23 @@ def plain(pieces: Iterable[Inline]) -> str:
     return "".join(out)
 
 
+def slanted(pieces: Iterable[Inline], inside: bool = False) -> list[tuple[str, bool]]:
+    """The words alone in stretches, each with whether it is in italics; what is so inside italics stands upright."""
+    out: list[tuple[str, bool]] = []
+    for piece in pieces:
+        held, emphasis = _inside(piece), inside ^ (piece["t"] == "Emph")
+        first, last = _QUOTES[piece["c"][0]["t"]] if piece["t"] == "Quoted" else ("", "")
+        leaf = not held or piece["t"] == "SmallCaps"
+        out += [(plain([piece]), inside)] if leaf else [(first, inside), *slanted(held, emphasis), (last, inside)]
+    joined: list[tuple[str, bool]] = []
+    for words, italic in out:
+        if words and joined and joined[-1][1] == italic:
+            joined[-1] = (joined[-1][0] + words, italic)
+        elif words:
+            joined.append((words, italic))
+    return joined
+
+
 def html(pieces: Iterable[Inline]) -> str:
     """As HTML without links: what is pasted must not open anything."""
     out = []
