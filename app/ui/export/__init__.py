@@ -1,1 +1,1 @@
-"""What is painted for files and printers: pages of the board. It puts together what the rooms paint, and opens no window."""
+"""What is painted on paper: the pages of the board, and pictures of the rooms. The only folder that knows the painting of others."""

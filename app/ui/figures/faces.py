@@ -45,6 +45,8 @@ class Faces:
     """Lengths in pixels at a text scale."""
 
     scale: float
+    whole: bool = False
+    """Nothing is shortened, however many lines it needs: for paper, which has no cards."""
     line: float = field(init=False, compare=False)
     """Height of a line of usual text."""
     letter: float = field(init=False, compare=False)
@@ -124,7 +126,7 @@ def _broken(text: str, role: Role, scale: float, width: int, most: int) -> tuple
 
 def set_words(text: str, role: Role, faces: Faces, at: QPointF, width: float, *, most: int = 99, struck: bool = False, link: str = "") -> Words:
     """Words from a place on, broken at a width; what goes beyond ``most`` lines ends with an ellipsis and is kept whole."""
-    lines, widest, cut = _broken(text, role, faces.scale, max(24, int(width) // STEP * STEP), most)
+    lines, widest, cut = _broken(text, role, faces.scale, max(24, int(width) // STEP * STEP), 9999 if faces.whole else most)
     rect = QRectF(at.x(), at.y(), min(float(width), widest + 2), metrics(role, faces.scale).lineSpacing() * len(lines))
     return Words(rect, lines, role, struck, link, text if cut else "")
 
