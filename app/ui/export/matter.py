@@ -21,6 +21,9 @@ from db.records import Board
 SCALE = 0.8125
 """The scale of text on paper: small print of seven points. No window has it, so that no font is shared with another thread."""
 
+TITLE = 1.2188
+"""The scale of the title of a picture."""
+
 PAPERS: dict[Paper, tuple[float, float]] = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Width and height in millimetres."""
 
@@ -79,9 +82,9 @@ def ink() -> Theme:
 
 
 @cache
-def faces() -> Faces:
+def faces(scale: float = SCALE) -> Faces:
     """The fonts of everything on paper, where nothing is shortened."""
-    return Faces(SCALE, whole=True)
+    return Faces(scale, whole=True)
 
 
 def foot_height() -> float:
@@ -92,29 +95,29 @@ def foot_height() -> float:
 # -- words as parts --------------------------------------------------------------------------------------------------
 
 
-def words(text: str, role: Role, width: float, *, air: float = 0.0, kept: bool = False) -> Part:
+def words(text: str, role: Role, width: float, *, air: float = 0.0, kept: bool = False, scale: float = SCALE) -> Part:
     """Words in as many lines as they need; ``air`` in lines of text."""
-    set_ = set_words(text, role, faces(), QPointF(0, 0), width)
-    return Part(width, set_.rect.height(), partial(lines, set_.lines, role, QPointF(0, 0)), air * faces().line, kept)
+    set_ = set_words(text, role, faces(scale), QPointF(0, 0), width)
+    return Part(width, set_.rect.height(), partial(lines, set_.lines, role, QPointF(0, 0), scale=scale), air * faces().line, kept)
 
 
-def lines(told: Sequence[str], role: Role, at: QPointF, painter: QPainter) -> None:
+def lines(told: Sequence[str], role: Role, at: QPointF, painter: QPainter, *, scale: float = SCALE) -> None:
     """Paint lines of words from a place on."""
-    measures = metrics(role, SCALE)
-    painter.setFont(face(role, SCALE))
+    measures = metrics(role, scale)
+    painter.setFont(face(role, scale))
     painter.setPen(QColor(getattr(ink(), INK.get(role, "ink"))))
     for number, line in enumerate(told):
         painter.drawText(QPointF(at.x(), at.y() + measures.ascent() + number * measures.lineSpacing()), line)
 
 
-def small_print(told: Iterable[str], width: float, *, air: float = 0.25) -> Columns:
+def small_print(told: Iterable[str], width: float, *, above: float = 0.2) -> Columns:
     """Paragraphs of small print in as many columns as are good to read."""
     letters = faces().letter * 0.9
     count = max(1, round(width / (COLUMN * letters)))
     gap = faces().line * 1.4
     column = (width - (count - 1) * gap) / count
-    parts = tuple(words(text, "note", column, air=air) for text in told if text)
-    return Columns(parts, count, gap, faces().line * 0.2)
+    parts = tuple(words(text, "note", column, air=0.25) for text in told if text)
+    return Columns(parts, count, gap, faces().line * above)
 
 
 # -- head and foot ---------------------------------------------------------------------------------------------------
@@ -122,7 +125,7 @@ def small_print(told: Iterable[str], width: float, *, air: float = 0.25) -> Colu
 
 def head(title: str, under: Iterable[str], width: float) -> list[Part | Columns]:
     """The title of a picture, and lines below it."""
-    return [words(title, "debate", width, kept=True), *(words(line, "plain", width, air=0.1, kept=True) for line in under if line)]
+    return [words(title, "debate", width, kept=True, scale=TITLE), *(words(line, "plain", width, air=0.1, kept=True) for line in under if line)]
 
 
 def foot(matter: Matter, wanting: Sequence[str], width: float, *, whose: bool = False, more: Sequence[str] = ()) -> list[Part | Columns]:
@@ -130,7 +133,7 @@ def foot(matter: Matter, wanting: Sequence[str], width: float, *, whose: bool = 
     board = matter.board
     said = [*more, outline.coded_words(board.debate), outline.whose() if whose else "", outline.stamp(board.pack, matter.day)]
     return [
-        small_print(said, width),
+        small_print(said, width, above=1.0),
         words(handing_in.title(), "title", width, air=1.0, kept=True),
         small_print((" ".join(marks.plain(line).split()) for line in dict.fromkeys(wanting)), width),
     ]
@@ -144,8 +147,3 @@ def coding_words(matter: Matter) -> str:
 def position_lines(matter: Matter, themes: Sequence[str]) -> list[str]:
     """What is wanting of the positions that a picture shows; it shows no quotation, so nothing is said of any."""
     return handing_in.lines(replace(matter.board, quotations={}), matter.voices, themes)
-
-
-def named(count: int, names: Iterable[str]) -> str:
-    """Names in a row."""
-    return ", ".join(names)

@@ -49,19 +49,25 @@ def _made(job: Job, matter: Matter, paper: Sheet) -> Made:
     if wish.view == "timeline":
         from app.ui.export import timeline_picture
 
-        return timeline_picture.parts(matter, rooms.chronicle(job.connection, matter.board.debate.id), wish.span, paper, job.step)
+        return timeline_picture.parts(matter, rooms.chronicle(job.connection, matter.board.debate.id), wish.span, paper, job.step, paged=wish.form == "pdf")
     if wish.view == "spectrum":
         from app.ui.export import spectrum_picture
 
         return spectrum_picture.parts(matter, paper, job.step)
-    raise AssertionError(wish.view)
+    if wish.view == "overview":
+        from app.ui.export import overview_picture
+
+        return overview_picture.parts(matter, paper, job.step, paged=wish.form == "pdf")
+    from app.ui.export import figures_picture
+
+    return figures_picture.parts(matter, rooms.figures_of(job.connection, [board.debate.id for board in wish.boards]), paper, job.step)
 
 
 def one_sheet(parts: Sequence[Part | Columns], paper: Sheet) -> Page:
     """Everything on one sheet as high, and where a part is wider than the paper as wide, as it needs."""
-    placed = flow(parts, paper.inner, None)[0]
+    width = max([paper.inner, *(part.width for part in parts if isinstance(part, Part))])
+    placed = flow(parts, width, None)[0]
     bottom = max((one.rect.bottom() for one in placed), default=0.0)
-    width = max([paper.inner, *(one.rect.right() for one in placed)])
     size = QSizeF(width + 2 * paper.margin, bottom + 2 * paper.margin)
     return Page(size * (POINTS / canvas.resolution()), partial(_paint, placed, paper.margin))
 

@@ -1,7 +1,7 @@
 """The timeline on paper: the years broken into stretches one beneath another, like the lines of a text.
 
 All stretches have the same scale, so lengths can be compared across them; how many years stand in a line is chosen so that
-the whole is as low as it can be. Every event and publication is named in full.
+a sheet is as low as it can be, and pages are as few. Every event and publication is named in full.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from app.core import marks, timing, vocabulary
 from app.core.timing import Scene
 from app.core.words import translate
 from app.ui.export import stretch
-from app.ui.export.flow import Columns, Part
+from app.ui.export.flow import Columns, Part, flow
 from app.ui.export.legends import timeline_legend
 from app.ui.export.matter import SCALE, Matter, Sheet, coding_words, foot, head, ink, position_lines
 from app.ui.export.stretch import Span, StretchPicture
@@ -24,29 +24,44 @@ from db.records import Chronicle
 YEARS = (1, 2, 3, 4, 5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200, 400)
 """Years in a line that are tried."""
 
+MOST = 60
+"""Lines that are tried at most."""
+
 AIR = 1.2
 """Lines of text between two stretches."""
 
 
-def parts(matter: Matter, chronicle: Chronicle, span: Span | None, sheet: Sheet, step: Callable[[int, int], None]) -> tuple[str, list[Part | Columns]]:
+def parts(
+    matter: Matter, chronicle: Chronicle, span: Span | None, sheet: Sheet, step: Callable[[int, int], None], *, paged: bool
+) -> tuple[str, list[Part | Columns]]:
     """The title of the picture, and its parts; ``span`` None is everything that the record has."""
     theme = matter.themes[0] if matter.themes else ""
     scene = timing.scene(chronicle, matter.board, theme=theme, coding=matter.coding, voices=matter.voices)
     style = Style(ink(), SCALE)
-    pictures = broken(scene, span, sheet, style, step)
-    years = years_words(pictures, span)
-    title = translate("Pictures", "Timeline, {years}").format(years=years) if years else translate("Pictures", "Timeline")
     shown = next((one for one in matter.board.themes if one.key == theme), None)
     coded = any(item.marks for item in scene.publications)
-    under = [matter.board.debate.question, coding_words(matter)]
-    found: list[Part | Columns] = [*head(title, under, sheet.inner)]
-    found += timeline_legend(matter, shown if coded else None, scene, sheet.inner)
-    if not pictures:
-        under.append(translate("Pictures", "The record has nothing for these years."))
-    air = AIR * style.line
-    found += [Part(picture.width, picture.height, partial(stretch.paint, picture=picture, style=style), air) for picture in pictures]
+    signs = timeline_legend(matter, shown if coded else None, scene, sheet.inner)
+    ways = broken(scene, span, sheet, style, step)
+    pictures = min(ways, key=lambda way: _cost(way, signs, sheet, style, paged=paged)) if ways else []
+    years = years_words(pictures, span)
+    title = translate("Pictures", "Timeline, {years}").format(years=years) if years else translate("Pictures", "Timeline")
+    nothing = "" if pictures else translate("Pictures", "The record has nothing for these years.")
+    found = [*head(title, [matter.board.debate.question, coding_words(matter), nothing], sheet.inner), *signs, *_lines_of(pictures, style)]
     wanting = [*unchecked(pictures), *position_lines(matter, [theme] if coded else [])]
     return title, found + foot(matter, wanting, sheet.inner)
+
+
+def _lines_of(pictures: list[StretchPicture], style: Style) -> list[Part | Columns]:
+    return [Part(picture.width, picture.height, partial(stretch.paint, picture=picture, style=style), AIR * style.line) for picture in pictures]
+
+
+def _cost(way: list[StretchPicture], signs: list[Part | Columns], sheet: Sheet, style: Style, *, paged: bool) -> tuple[int, int, float]:
+    """On pages the fewest that are needed, and never a stretch that is made smaller for its page; then the least height."""
+    high = sum(picture.height + AIR * style.line for picture in way)
+    if not paged:
+        return 0, 0, high
+    pages = flow([*head("A", ["A"], sheet.inner), *signs, *_lines_of(way, style)], sheet.inner, sheet.room)
+    return sum(one.scale < 1 for page in pages for one in page), len(pages), high
 
 
 def years_words(pictures: list[StretchPicture], span: Span | None) -> str:
@@ -58,22 +73,19 @@ def years_words(pictures: list[StretchPicture], span: Span | None) -> str:
     return str(begin) if begin >= end else f"{begin}–{end}"
 
 
-def broken(scene: Scene, span: Span | None, sheet: Sheet, style: Style, step: Callable[[int, int], None]) -> list[StretchPicture]:
-    """The stretches of the lowest of all ways to break the years that lets each stand on a page."""
+def broken(scene: Scene, span: Span | None, sheet: Sheet, style: Style, step: Callable[[int, int], None]) -> list[list[StretchPicture]]:
+    """Every way to break the years, each as its stretches; none where the record is empty."""
     every = (*scene.events, *scene.publications)
     if not every:
         return []
     whole = span if span is not None else (math.floor(min(item.start for item in every)), math.ceil(max(item.end for item in every)))
-    found: list[tuple[bool, float, list[StretchPicture]]] = []
-    tried = [years for years in YEARS if years < whole[1] - whole[0]] + [whole[1] - whole[0]]
+    length = whole[1] - whole[0]
+    tried = [years for years in YEARS if years < length <= years * MOST] + [length]
+    found = []
     for number, years in enumerate(tried):
         step(number, len(tried) + 4)
-        if (whole[1] - whole[0]) / years > 60:
-            continue
-        laid = _lines(scene, whole, years, sheet, style)
-        high = sum(picture.height for picture in laid) + AIR * style.line * (len(laid) - 1)
-        found.append((any(picture.height > sheet.room * 0.9 for picture in laid), high, laid))
-    return min(found, key=lambda one: one[:2])[2]
+        found.append(_lines(scene, whole, years, sheet, style))
+    return found
 
 
 def _lines(scene: Scene, whole: Span, years: float, sheet: Sheet, style: Style) -> list[StretchPicture]:
