@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from app.core import overview
 from app.core.overview_options import Options
 from app.core.stances import Mark
-from app.core.timing import Career, Dated, Item, LaneName, Lit, Scene
+from app.core.timing import Career, Dated, Item, LaneName, Lit
 from app.core.words import translate
 from app.ui.export.flow import Columns, Part
 from app.ui.export.matter import SCALE, Matter, faces, ink, lines, words
@@ -91,8 +91,9 @@ def stances(matter: Matter, themes: Sequence[str]) -> list[Sign]:
 # -- the timeline ----------------------------------------------------------------------------------------------------
 
 
-def timeline_legend(matter: Matter, theme: Theme | None, scene: Scene, width: float) -> list[Part | Columns]:
-    """The signs of the timeline; ``theme`` is the one whose positions are marked, None where none is."""
+def timeline_legend(matter: Matter, theme: Theme | None, width: float, *, careers: bool) -> list[Part | Columns]:
+    """The signs of the timeline; ``theme`` is the one whose positions are marked, None where none is; ``careers``: are there lines
+    of voices?"""
     style = Style(ink(), SCALE)
     make = partial(_sample, style)
     signs = [
@@ -107,7 +108,7 @@ def timeline_legend(matter: Matter, theme: Theme | None, scene: Scene, width: fl
         make("publications", translate("Pictures", "publication"), first=True),
         make("publications", translate("Pictures", "nobody checked its year and title"), verified=False),
     ]
-    if any(career.in_view for career in scene.careers):
+    if careers:
         signs.append(_career(style, translate("Pictures", "from the first to the last work of a voice, broken after its death")))
     found: list[Part | Columns] = [legend_part(signs, width)]
     if theme is not None:

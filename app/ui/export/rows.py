@@ -51,10 +51,13 @@ class LaneRows:
         return min(max(self._ground.x(moment), self._left - self._over), self._right + self._over)
 
     def _placed(self, item: Item) -> Placed:
+        """An item at its place; the mark of one that began before these years is not seen again."""
         left, right, size = self._x(item.start), self._x(item.end), radius(item, self._style.sizes, lit=False)
+        if item.start < self._ground.span[0]:
+            left = self._left - self._over
         early, late = left, right
         if item.dated != "sure":
-            early, late = self._x(item.earliest), self._x(item.latest)
+            early, late = min(left, self._x(item.earliest)), self._x(item.latest)
             if late - early < (right - left) + 2 * size + 4:
                 early, late = left, right
         return Placed(item, left, right, early, late, size)
@@ -110,10 +113,8 @@ class LaneRows:
             rows[row].append(placed)
             taken[row].append(self._reach(placed))
         died = self._x(career.died) if career.died is not None else None
-        line = (max(left, self._left), min(right, self._right))
-        reach = [(min([begin for begin, _ in one] + [line[0]]), max([end for _, end in one] + [line[1]])) for one in taken]
-        reach[1:] = [(min(begin for begin, _ in one), max(end for _, end in one)) for one in taken[1:]]
-        row = self._settle(rows, reach)
+        taken[0].append((max(left, self._left), min(right, self._right)))
+        row = self._settle(rows, [(min(begin for begin, _ in one), max(end for _, end in one)) for one in taken])
         self.placement.careers.append(PlacedCareer(career, row, left, right, name, died))
 
     def _name(self, career: Career, left: float, right: float) -> Label:

@@ -38,10 +38,11 @@ def parts(
     theme = matter.themes[0] if matter.themes else ""
     scene = timing.scene(chronicle, matter.board, theme=theme, coding=matter.coding, voices=matter.voices)
     style = Style(ink(), SCALE)
-    shown = next((one for one in matter.board.themes if one.key == theme), None)
-    coded = any(item.marks for item in scene.publications)
-    signs = timeline_legend(matter, shown if coded else None, scene, sheet.inner)
     ways = broken(scene, span, sheet, style, step)
+    placements = [lane.show.placement for picture in ways[0] for lane in picture.lanes] if ways else []
+    coded = any(placed.item.marks for placement in placements for placed in placement.items)
+    shown = next((one for one in matter.board.themes if one.key == theme and coded), None)
+    signs = timeline_legend(matter, shown, sheet.inner, careers=any(placement.careers for placement in placements))
     pictures = min(ways, key=lambda way: _cost(way, signs, sheet, style, paged=paged)) if ways else []
     years = years_words(pictures, span)
     title = translate("Pictures", "Timeline, {years}").format(years=years) if years else translate("Pictures", "Timeline")
