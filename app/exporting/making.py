@@ -148,6 +148,9 @@ def _cards(job: Job) -> dict[Path, bytes]:
     return {job.out: cards.deck(reads.corpus(job.connection), chosen, wish.day)}
 
 
+_PAINTED: tuple[View, ...] = ("timeline", "spectrum", "overview", "figures")
+"""Views that are written as pictures."""
+
 _MAKERS: dict[tuple[View, str], Maker | str] = {
     ("panes", "docx"): _paper,
     ("panes", "odt"): _paper,
@@ -160,5 +163,6 @@ _MAKERS: dict[tuple[View, str], Maker | str] = {
     ("panes", "ris"): _works,
     ("panes", "apkg"): _cards,
     ("timeline", "csv"): _codes,
+    **{(view, form): "app.ui.export.pictures:picture" for view in _PAINTED for form in ("svg", "pdf", "png")},
 }
 """Views and endings in the order in which they are offered. A maker that needs Qt stands here by its module and name."""

@@ -94,7 +94,7 @@ def png(page: Page) -> bytes:
     buffer, data = QBuffer(), QByteArray()
     buffer.setBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     buffer.close()
     return bytes(data.data())
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from app.core.words import translate
 from app.exporting import rooms
-from app.exporting.wish import Job, Wish
+from app.exporting.wish import Job
 from app.ui.export import canvas
 from app.ui.export.canvas import POINTS, About, Page
 from app.ui.export.flow import Columns, Part, Placed, flow

@@ -7,8 +7,8 @@ remains text, to be selected, found and edited.
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as tree
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -29,8 +29,8 @@ _INHERITED = ("font-family", "font-size", "font-weight", "font-style")
 
 def finished(data: bytes, size: QSizeF, resolution: int, language: str) -> bytes:
     """The same picture with its size in millimetres, a role, names of fonts, widths of texts, and without empty groups."""
-    tree.register_namespace("", _SVG)
-    root = tree.fromstring(data)
+    ElementTree.register_namespace("", _SVG)
+    root = ElementTree.fromstring(data)
     root.set("width", f"{size.width() / 72 * 25.4:.3f}mm")
     root.set("height", f"{size.height() / 72 * 25.4:.3f}mm")
     root.set("role", "img")
@@ -48,21 +48,22 @@ def finished(data: bytes, size: QSizeF, resolution: int, language: str) -> bytes
                 group.remove(child)
     for text in root.iter(f"{{{_SVG}}}text"):
         _settle(text, resolution)
-    tree.indent(root, "")
-    return tree.tostring(root, encoding="utf-8", xml_declaration=True)
+    ElementTree.indent(root, "")
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
-def _groups(root: tree.Element) -> Iterator[tree.Element]:
+def _groups(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
     yield root
     yield from root.iter(f"{{{_SVG}}}g")
 
 
-def _paints(group: tree.Element) -> bool:
+def _paints(group: ElementTree.Element) -> bool:
     """Is there anything in a group that is drawn?"""
     return any(element.tag != f"{{{_SVG}}}g" for element in group.iter())
 
 
-def _settle(text: tree.Element, resolution: int) -> None:
+def _settle(text: ElementTree.Element, resolution: int) -> None:
     """Name the fonts of a text, and how wide it is."""
     words, family = text.text or "", text.get("font-family", "")
     face = QFont(family)
