@@ -66,9 +66,12 @@ def _check_version(opened: library.Library, document: PackDocument, path: Path) 
     """A pack that would not count, because a newer version of it is here, is refused."""
     for other in (opened.shipped, *building.kept_packs(opened.folder, document.pack.id)):
         try:
-            pack = read_pack(other).pack
+            there = read_pack(other)
         except PackRejected:
             continue
+        pack = there.pack
+        if pack.id == document.pack.id and pack.version == document.pack.version:
+            _check_whole(document, there, path)
         if pack.id == document.pack.id and building.version_key(pack.version) > building.version_key(
             document.pack.version
         ):
@@ -76,6 +79,16 @@ def _check_version(opened: library.Library, document: PackDocument, path: Path) 
             raise PackRejected(
                 path.name, [PackProblem("pack.toml" if path.is_dir() else path.name, "pack.version", says)]
             )
+
+
+def _check_whole(document: PackDocument, there: PackDocument, path: Path) -> None:
+    """A part of a pack never takes the place of the whole: the reader would lose debates."""
+    mine, theirs = {debate.id for debate in document.debates}, {debate.id for debate in there.debates}
+    if mine < theirs:
+        raise LibraryError(
+            f"The file {path.name} holds {len(mine)} of the {len(theirs)} debates of a pack that is here whole; nothing was changed.",
+            "Nothing needs to be added; a pack that is to replace this one needs a higher version.",
+        )
 
 
 def _keep(folder: Path, path: Path, pack: str, sha256: str) -> Path:

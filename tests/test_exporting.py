@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 import rispy
 
@@ -56,6 +58,28 @@ def test_a_part_of_the_pack_can_be_read_again(folder: Path, library_folder: Path
     out = folder / "famine.sicpack"
     assert export(out, library_folder, "--debate", "famine") == 0
     assert [debate.id for debate in read_pack(out).debates] == ["famine"]
+
+
+def test_a_part_of_the_pack_never_takes_the_place_of_the_whole(folder: Path, library_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = folder / "famine.sicpack"
+    assert export(out, library_folder, "--debate", "famine") == 0
+    assert main(["import", str(out), "--library", str(library_folder)]) == 1
+    assert "holds 1 of the 9 debates of a pack that is here whole; nothing was changed" in capsys.readouterr().err
+    assert main(["show", "--library", str(library_folder)]) == 0
+    assert "How far was Stalinism a continuation of Leninism?" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["json", "sicpack"])
+def test_a_pack_says_when_it_was_written_how_it_was_coded_and_what_to_look_up(form: str, folder: Path, library_folder: Path) -> None:
+    out = folder / f"out.{form}"
+    assert export(out, library_folder) == 0
+    document = read_pack(out)
+    assert not isinstance(document.exported, msgspec.UnsetType)
+    assert "Exported on 2" in document.exported.says
+    assert any("the numbers are ours" in coded for coded in document.exported.how_coded)
+    assert any("seen once only" in line for line in document.exported.before_you_hand_in)
+    assert list(json.loads(out.read_bytes()))[-1] == "exported", "it ends with them"
+    assert msgspec.structs.replace(document, exported=msgspec.UNSET) == read_pack(SHIPPED)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,8 @@ def wish(asked: Asked, connection: sqlite3.Connection, styles_folder: Path | Non
     from app.documents import styles
 
     known = [debate.id for debate in reads.debates(connection)]
-    whole = asked.debate is None and asked.form in WHOLE and asked.view == "panes" and not asked.voices and not asked.themes
+    everything = asked.view == "figures" or (asked.form in WHOLE and asked.view == "panes" and not asked.voices and not asked.themes)
+    whole = asked.debate is None and everything
     chosen = known if whole else [one(translate("Export", "debate"), _full(asked.debate or "continuity"), known)]
     boards = tuple(naming.for_panes(reads.board(connection, debate)) for debate in chosen)
     voices = tuple(_voices(board, asked) for board in boards)

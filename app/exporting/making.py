@@ -129,15 +129,20 @@ def _codes(job: Job) -> dict[Path, bytes]:
 
 def _pack(job: Job) -> dict[Path, bytes]:
     """The shipped pack as one file, whole or with the chosen debate alone; it can be checked and added again."""
+    from app.core import outline
     from db.packs import export, reduce
     from db.packs.read import read_pack
+    from db.packs.types import Exported
 
     wish, document = job.wish, read_pack(job.shipped)
     if wish.boards[0].pack.id != document.pack.id:
         raise LibraryError("A pack that was added is not written again; nothing was changed.", "The file from which it was added holds the same.")
     if len(wish.boards) == 1:
         document = reduce.reduced(document, [short(wish.boards[0].debate.id)])
-    return {job.out: export.to_json(document)}
+    says, *how_coded = _about(wish)
+    told = [coded for board in wish.boards[1:] if (coded := outline.coded_words(board.debate))]
+    exported = Exported(says=says, how_coded=tuple(dict.fromkeys((*how_coded, *told))), before_you_hand_in=tuple(_ending(wish)[1:]))
+    return {job.out: export.to_json(document, exported)}
 
 
 def _cards(job: Job) -> dict[Path, bytes]:
@@ -154,6 +159,7 @@ _PAINTED: tuple[View, ...] = ("timeline", "spectrum", "overview", "figures")
 _MAKERS: dict[tuple[View, str], Maker | str] = {
     ("panes", "docx"): _paper,
     ("panes", "odt"): _paper,
+    ("panes", "pdf"): "app.ui.export.board_pdf:pdf",
     ("panes", "html"): _paper,
     ("panes", "md"): _paper,
     ("panes", "csv"): _codes,

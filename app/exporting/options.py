@@ -24,13 +24,13 @@ def choices(view: View, form: str) -> frozenset[Choice]:
     """What can be chosen for a view in an ending."""
     panes = view == "panes"
     held: dict[Choice, bool] = {
-        "debates": panes and form in WHOLE,
+        "debates": view == "figures" or (panes and form in WHOLE),
         "voices": form not in ("json", "sicpack", "apkg") and view not in ("figures", "overview", "spectrum", *_PAGES),
         "themes": panes and form not in _DATA,
         "style": form in _SET and not (not panes and form in _PAINTED),
         "coding": form not in _DATA and view not in ("figures", *_PAGES),
         "layout": panes and form in ("docx", "odt"),
-        "paper": form in _PAPERS and (panes or form != "pdf"),
+        "paper": form in (*_PAPERS, *_PAINTED),
         "years": view == "timeline" and form in _PAINTED,
     }
     return frozenset(choice for choice, yes in held.items() if yes)

@@ -14,7 +14,7 @@ from db.packs.limits import text_problem
 from db.packs.problems import Collector, nearest
 from db.packs.types import DEBATE_LISTS, LISTS, PackDocument
 
-_FIELDS = {"format", "format_version", "pack", "debates", *LISTS}
+_FIELDS = {"format", "format_version", "pack", "debates", "exported", *LISTS}
 
 
 def decode(raw: dict[str, Any], file: str, collector: Collector) -> PackDocument:
@@ -44,7 +44,8 @@ def decode(raw: dict[str, Any], file: str, collector: Collector) -> PackDocument
         if (found := _debate(debate, file, f"debates[{i}]", collector)) is not None:
             debates.append(found)
     pack = pack if pack is not None else types.Pack(id="refused", title="", version="")
-    return PackDocument(pack=pack, debates=tuple(debates), **lists)  # type: ignore[arg-type]
+    exported = _item(raw["exported"], types.Exported, file, "exported", collector) if "exported" in raw else None
+    return PackDocument(pack=pack, debates=tuple(debates), exported=exported or msgspec.UNSET, **lists)  # type: ignore[arg-type]
 
 
 def _debate(raw: Any, file: str, path: str, collector: Collector) -> types.Debate | None:

@@ -8,11 +8,16 @@ from pathlib import Path
 
 import msgspec
 
-from db.packs.types import PackDocument
+from db.packs.types import Exported, PackDocument
 
 
-def to_json(document: PackDocument) -> bytes:
-    """The document as readable JSON in UTF-8. A field that holds its default is left out; a stance of 0 never is."""
+def to_json(document: PackDocument, exported: Exported | None = None) -> bytes:
+    """The document as readable JSON in UTF-8, with what is said when it is written, as its end.
+
+    A field that holds its default is left out; a stance of 0 never is.
+    """
+    if exported is not None:
+        document = msgspec.structs.replace(document, exported=exported)
     return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
 
 

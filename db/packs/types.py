@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from db.packs.base import Base, FilledTitle, Id, Line, Ref, Text, Title, Verified, Year
 from db.packs.debates import (
@@ -212,6 +212,14 @@ class Term(Base, frozen=True):
     debates: tuple[Id, ...] = ()
 
 
+class Exported(Base, frozen=True):
+    """What a program said when it wrote the file; whoever reads the pack needs none of it."""
+
+    says: Line
+    how_coded: tuple[Text, ...] = ()
+    before_you_hand_in: tuple[Text, ...] = ()
+
+
 class PackDocument(Base, frozen=True, kw_only=True, omit_defaults=False):
     """The whole pack as one document, the same from a folder and from a ``.sicpack`` file."""
 
@@ -231,6 +239,7 @@ class PackDocument(Base, frozen=True, kw_only=True, omit_defaults=False):
     polls: tuple[Poll, ...] = ()
     passages: tuple[Passage, ...] = ()
     debates: tuple[Debate, ...] = ()
+    exported: Exported | UnsetType = UNSET
 
 
 LISTS: dict[str, type[Base]] = {

@@ -258,6 +258,7 @@ class ExportDialog(QDialog):
             if key in there:
                 self.form.addItem(words[key], key)
         self._choose(self.form, form)
+        self._choose(self.debates, "" if self._view() == "figures" else self._there.board.debate.id)
         self.form.blockSignals(False)
         self._show_choices()
 

@@ -42,10 +42,9 @@ class Front:
         width = area.width() - units(ASIDE + 8.0) if beside else area.width()
         about = self._about(width)
         bottom = self._put(about, area.left(), y)
-        if beside:
-            bottom = max(bottom, self._contents(area.right() - units(ASIDE), y, units(ASIDE)))
-        else:
-            bottom = self._contents(area.left(), bottom + units(5.0), area.width())
+        if not beside:
+            return self._contents(area.left(), bottom + units(5.0), area.width()) + units(7.0)
+        bottom = max(bottom, self._contents(area.right() - units(ASIDE), y, units(ASIDE)))
         return bottom + units(7.0)
 
     def _about(self, width: float) -> Text:
