@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from app.core.words import translate
@@ -75,7 +75,7 @@ def svg(page: Page, about: About) -> bytes:
     return finished(bytes(data.data()), page.size, resolution(), about.language)
 
 
-def png(page: Page) -> bytes:
+def png(page: Page, about: About) -> bytes:
     """A page as PNG at print resolution. Raises DocumentError with a sentence where it is too large for a picture."""
     dots = QSize(round(page.size.width() * PRINT / POINTS), round(page.size.height() * PRINT / POINTS))
     if max(dots.width(), dots.height()) > MOST_DOTS:
@@ -94,7 +94,10 @@ def png(page: Page) -> bytes:
     buffer, data = QBuffer(), QByteArray()
     buffer.setBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setText("Title", about.title)
+    writer.setText("Description", about.told)
+    writer.write(image)
     buffer.close()
     return bytes(data.data())
 

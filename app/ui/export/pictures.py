@@ -39,7 +39,7 @@ def picture(job: Job) -> dict[Path, bytes]:
         pages = [_page(placed, paper, title, number, len(all_)) for all_ in [flow(parts, paper.inner, paper.room)] for number, placed in enumerate(all_)]
         return {job.out: canvas.pdf(pages, about, lambda number: job.step(2 + number, 3 + len(pages)))}
     one = one_sheet(parts, paper)
-    data = canvas.svg(one, about) if wish.form == "svg" else canvas.png(one)
+    data = canvas.svg(one, about) if wish.form == "svg" else canvas.png(one, about)
     job.step(4, 4)
     return {job.out: data}
 
