@@ -20,6 +20,10 @@ BASE_POINTS = 9.6
 
 SIZES = {"small": 0.9, "normal": 1.0, "body": 1.05, "name": 1.28, "title": 1.9, "head": 1.2}
 
+PAPER, PAPER_TITLE = 0.8125, 1.2188
+"""Scales of pictures on paper and of their titles: small print of seven points. No window has them, so no thread shares a font with
+another, and their letters keep the shape and width that they have in print, whatever the dots of the screen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -169,6 +173,8 @@ def _face(scale: float, size: str, serif: bool, weight: int, italic: bool) -> QF
     result.setPointSizeF(BASE_POINTS * SIZES[size] * scale)
     result.setWeight(QFont.Weight(weight))
     result.setItalic(italic)
+    if scale in (PAPER, PAPER_TITLE):
+        result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return result
 
 

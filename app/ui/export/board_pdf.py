@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPainter, QPdfWriter
 
 from app.core.words import translate
-from app.documents import references, styles
+from app.documents import pdfs, references, styles
 from app.documents.pandoc import DocumentError
 from app.ui.export import content as words
 from app.ui.export.layout import laid_out
@@ -74,14 +74,13 @@ def written(pages: Pages, job: Job) -> bytes:
 def finished(data: bytes, pages: Pages) -> bytes:
     """The file with bookmarks, language, and its title in the window of whoever opens it: Qt writes none of them."""
     from pypdf import PdfReader, PdfWriter
-    from pypdf.generic import BooleanObject, DictionaryObject, IndirectObject, NameObject, TextStringObject
+    from pypdf.generic import IndirectObject
 
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
     above: dict[int, IndirectObject] = {}
     for mark in pages.bookmarks:
         above[mark.level] = writer.add_outline_item(mark.title, mark.page, parent=above.get(mark.level - 1), is_open=mark.level == 0)
-    writer.root_object[NameObject("/Lang")] = TextStringObject("en")
-    writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
+    pdfs.tell(writer)
     writer.page_mode = "/UseOutlines"
     out = io.BytesIO()
     writer.write(out)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPd
 from PySide6.QtSvg import QSvgGenerator
 
 from app.core.words import translate
+from app.documents import pdfs
 from app.documents.pandoc import DocumentError
 from app.ui.export.vectors import finished
 
@@ -125,4 +126,4 @@ def pdf(pages: Sequence[Page], about: About, begun: Callable[[int], None] = lamb
         painter.restore()
     painter.end()
     buffer.close()
-    return bytes(data.data())
+    return pdfs.told(bytes(data.data()), about.language)

@@ -14,8 +14,9 @@ from app.core.overview_options import Options
 from app.core.stances import Mark
 from app.core.timing import Career, Dated, Item, LaneName, Lit
 from app.core.words import translate
+from app.state.theme import PAPER
 from app.ui.export.flow import Columns, Part
-from app.ui.export.matter import SCALE, Matter, faces, ink, lines, words
+from app.ui.export.matter import Matter, faces, ink, lines, words
 from app.ui.figures.faces import Role, metrics, set_words, width_of
 from app.ui.overview import legend
 from app.ui.parts.axis import mark_size
@@ -43,7 +44,7 @@ class Sign:
 
 def legend_part(signs: Iterable[Sign], width: float, *, air: float = 0.5) -> Part:
     """Signs with their words in lines, one after the other."""
-    high, gap, line = faces().line, faces().letter * 2.6, metrics("soft", SCALE).lineSpacing()
+    high, gap, line = faces().line, faces().letter * 2.6, metrics("soft", PAPER).lineSpacing()
     placed: list[tuple[Sign, QPointF, tuple[str, ...]]] = []
     x = y = below = 0.0
     for sign in signs:
@@ -71,7 +72,7 @@ def nothing(painter: QPainter, at: QPointF) -> None:
 
 def marked(marks: Sequence[Mark], meaning: str, role: Role = "soft", *, first: bool = False) -> Sign:
     """Marks of stances as a sign."""
-    size = mark_size(Style(ink(), SCALE).strong)
+    size = mark_size(Style(ink(), PAPER).strong)
 
     def paint(painter: QPainter, at: QPointF) -> None:
         draw_marks(painter, ink(), tuple(marks), at.x(), at.y(), size)
@@ -94,7 +95,7 @@ def stances(matter: Matter, themes: Sequence[str]) -> list[Sign]:
 def timeline_legend(matter: Matter, theme: Theme | None, width: float, *, careers: bool) -> list[Part | Columns]:
     """The signs of the timeline; ``theme`` is the one whose positions are marked, None where none is; ``careers``: are there lines
     of voices?"""
-    style = Style(ink(), SCALE)
+    style = Style(ink(), PAPER)
     make = partial(_sample, style)
     signs = [
         make("events", translate("Pictures", "event: its date was seen in a source as closely as it is given")),

@@ -12,17 +12,12 @@ from PySide6.QtGui import QColor, QPainter
 from app.core import handing_in, marks, outline
 from app.core.words import translate
 from app.exporting.wish import Paper
-from app.state.theme import Theme, load_theme
+from app.state.theme import PAPER, PAPER_TITLE, Theme
 from app.ui.export.canvas import resolution
 from app.ui.export.flow import Columns, Part
+from app.ui.export.sheet import paper_theme
 from app.ui.figures.faces import Faces, Role, face, metrics, set_words
 from db.records import Board
-
-SCALE = 0.8125
-"""The scale of text on paper: small print of seven points. No window has it, so that no font is shared with another thread."""
-
-TITLE = 1.2188
-"""The scale of the title of a picture."""
 
 PAPERS: dict[Paper, tuple[float, float]] = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Width and height in millimetres."""
@@ -76,13 +71,12 @@ def sheet(paper: Paper, *, landscape: bool) -> Sheet:
 
 @cache
 def ink() -> Theme:
-    """The light colours on white paper; nothing on paper leads on, so nothing looks as if it did."""
-    light = load_theme("light")
-    return replace(light, paper="#ffffff", card="#ffffff", link=light.ink_soft)
+    """The colours of paper."""
+    return paper_theme()
 
 
 @cache
-def faces(scale: float = SCALE) -> Faces:
+def faces(scale: float = PAPER) -> Faces:
     """The fonts of everything on paper, where nothing is shortened."""
     return Faces(scale, whole=True)
 
@@ -95,13 +89,13 @@ def foot_height() -> float:
 # -- words as parts --------------------------------------------------------------------------------------------------
 
 
-def words(text: str, role: Role, width: float, *, air: float = 0.0, kept: bool = False, scale: float = SCALE) -> Part:
+def words(text: str, role: Role, width: float, *, air: float = 0.0, kept: bool = False, scale: float = PAPER) -> Part:
     """Words in as many lines as they need; ``air`` in lines of text."""
     set_ = set_words(text, role, faces(scale), QPointF(0, 0), width)
     return Part(width, set_.rect.height(), partial(lines, set_.lines, role, QPointF(0, 0), scale=scale), air * faces().line, kept)
 
 
-def lines(told: Sequence[str], role: Role, at: QPointF, painter: QPainter, *, scale: float = SCALE) -> None:
+def lines(told: Sequence[str], role: Role, at: QPointF, painter: QPainter, *, scale: float = PAPER) -> None:
     """Paint lines of words from a place on."""
     measures = metrics(role, scale)
     painter.setFont(face(role, scale))
@@ -125,7 +119,7 @@ def small_print(told: Iterable[str], width: float, *, above: float = 0.2) -> Col
 
 def head(title: str, under: Iterable[str], width: float) -> list[Part | Columns]:
     """The title of a picture, and lines below it."""
-    return [words(title, "debate", width, kept=True, scale=TITLE), *(words(line, "plain", width, air=0.1, kept=True) for line in under if line)]
+    return [words(title, "debate", width, kept=True, scale=PAPER_TITLE), *(words(line, "plain", width, air=0.1, kept=True) for line in under if line)]
 
 
 def foot(matter: Matter, wanting: Sequence[str], width: float, *, whose: bool = False, more: Sequence[str] = ()) -> list[Part | Columns]:

@@ -17,9 +17,10 @@ from app.core.overview import Overview
 from app.core.overview_options import Options
 from app.core.words import translate
 from app.documents.pandoc import DocumentError
+from app.state.theme import PAPER
 from app.ui.export.flow import Columns, Part
 from app.ui.export.legends import legend_part, stances
-from app.ui.export.matter import SCALE, Matter, Sheet, coding_words, foot, head, ink, position_lines
+from app.ui.export.matter import Matter, Sheet, coding_words, foot, head, ink, position_lines
 from app.ui.overview import painting
 from app.ui.overview.columns import Columns as Matrix
 from app.ui.overview.faces import Faces
@@ -63,7 +64,7 @@ def contents(matter: Matter) -> Overview:
 
 def whole(found: Overview, width: float) -> Picture:
     """All voices in one picture, as wide as it takes for every word to stand in full."""
-    faces = Faces(SCALE)
+    faces = Faces(PAPER)
     picture = _drawn(found, faces, width)
     for _ in range(MOST):
         if not shortened(picture, faces):
@@ -104,4 +105,4 @@ def _fits(picture: Picture, sheet: Sheet) -> bool:
 def paint(painter: QPainter, picture: Picture) -> None:
     """Paint a picture with its top left at the origin."""
     room = QSizeF(picture.side + picture.width, picture.head + picture.height)
-    painting.paint(painter, picture, Faces(SCALE), ink(), room, QPointF(0, 0), Lights())
+    painting.paint(painter, picture, Faces(PAPER), ink(), room, QPointF(0, 0), Lights())

@@ -16,10 +16,11 @@ from PySide6.QtGui import QColor, QPainter
 from app.core.words import translate
 from app.exporting import rooms
 from app.exporting.wish import Job
+from app.state.theme import PAPER
 from app.ui.export import canvas
 from app.ui.export.canvas import POINTS, About, Page
 from app.ui.export.flow import Columns, Part, Placed, flow
-from app.ui.export.matter import SCALE, Matter, Sheet, foot_height, ink, sheet
+from app.ui.export.matter import Matter, Sheet, foot_height, ink, sheet
 from app.ui.figures.faces import face, metrics
 
 Made = tuple[str, list[Part | Columns]]
@@ -78,12 +79,12 @@ def _page(placed: Sequence[Placed], paper: Sheet, title: str, number: int, count
     def paint(painter: QPainter, area: QRectF) -> None:
         _paint(placed, paper.margin, painter, area)
         if count > 1:
-            painter.setFont(face("soft", SCALE))
+            painter.setFont(face("soft", PAPER))
             painter.setPen(QColor(ink().ink_soft))
-            base = area.height() - paper.margin - foot_height() + metrics("soft", SCALE).ascent() + foot_height() * 0.35
+            base = area.height() - paper.margin - foot_height() + metrics("soft", PAPER).ascent() + foot_height() * 0.35
             painter.drawText(QPointF(paper.margin, base), title)
             words = translate("Pictures", "page {number} of {count}").format(number=number + 1, count=count)
-            painter.drawText(QPointF(area.width() - paper.margin - metrics("soft", SCALE).horizontalAdvance(words), base), words)
+            painter.drawText(QPointF(area.width() - paper.margin - metrics("soft", PAPER).horizontalAdvance(words), base), words)
 
     return Page(QSizeF(paper.width, paper.height) * (POINTS / canvas.resolution()), paint)
 

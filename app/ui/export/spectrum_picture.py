@@ -17,9 +17,10 @@ from app.core import marks, standing
 from app.core.standing import Spectrum
 from app.core.words import translate
 from app.documents.pandoc import DocumentError
+from app.state.theme import PAPER
 from app.ui.export.flow import Columns, Part
 from app.ui.export.legends import legend_part, stances
-from app.ui.export.matter import SCALE, Matter, Sheet, foot, head, ink, position_lines, words
+from app.ui.export.matter import Matter, Sheet, foot, head, ink, position_lines, words
 from app.ui.spectrum import packing, painting, sides
 from app.ui.spectrum.faces import Faces
 from app.ui.spectrum.painting import Lights
@@ -104,7 +105,7 @@ def beside_lines(spectrum: Spectrum) -> list[str]:
 
 def lay_out(spectrum: Spectrum, width: float) -> SpectrumPicture:
     """A spectrum at a width, as high as its names and bars need."""
-    faces = PaperFaces(SCALE)
+    faces = PaperFaces(PAPER)
     edge = faces.edge
     spare = sides.make_sides(spectrum, faces, width + 2 * edge).column  # room of the buttons, which paper has not
     picture = draw_up(spectrum, faces, width + 2 * edge + spare, 100_000.0, translate("Spectrum", "divided"))

@@ -13,10 +13,11 @@ from functools import partial
 from app.core import marks, timing, vocabulary
 from app.core.timing import Scene
 from app.core.words import translate
+from app.state.theme import PAPER
 from app.ui.export import stretch
 from app.ui.export.flow import Columns, Part, flow
 from app.ui.export.legends import timeline_legend
-from app.ui.export.matter import SCALE, Matter, Sheet, coding_words, foot, head, ink, position_lines
+from app.ui.export.matter import Matter, Sheet, coding_words, foot, head, ink, position_lines
 from app.ui.export.stretch import Span, StretchPicture
 from app.ui.timeline.style import Style
 from db.records import Chronicle
@@ -37,7 +38,7 @@ def parts(
     """The title of the picture, and its parts; ``span`` None is everything that the record has."""
     theme = matter.themes[0] if matter.themes else ""
     scene = timing.scene(chronicle, matter.board, theme=theme, coding=matter.coding, voices=matter.voices)
-    style = Style(ink(), SCALE)
+    style = Style(ink(), PAPER)
     ways = broken(scene, span, sheet, style, step)
     placements = [lane.show.placement for picture in ways[0] for lane in picture.lanes] if ways else []
     coded = any(placed.item.marks for placement in placements for placed in placement.items)

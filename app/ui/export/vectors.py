@@ -70,6 +70,7 @@ def _settle(text: ElementTree.Element, resolution: int) -> None:
     face.setPointSizeF(float(text.get("font-size", "12")) * 72 / resolution)
     face.setWeight(QFont.Weight(int(text.get("font-weight", "400"))))
     face.setItalic(text.get("font-style") == "italic")
+    face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     width = QFontMetricsF(face).horizontalAdvance(words)
     text.set("font-family", STANDING_IN.get(family, family))
     if len(words.strip()) > 1 and width > 0:

@@ -119,7 +119,9 @@ def test_the_timeline_names_every_event_once_and_every_publication(corpus: sqlit
     scene = timing.scene(rooms.chronicle(corpus, wish.boards[0].debate.id), wish.boards[0], theme=wish.themes[0][0], coding=True, voices=FEW)
     shown = Counter(text.words for text in told(corpus, "timeline", voices=FEW))
     assert len(scene.events) > 100
-    assert {item.label: shown[item.label] for item in scene.events if shown[item.label] != 1} == {}
+    periods = {band.title for band in scene.bands}
+    assert {item.label: shown[item.label] for item in scene.events if shown[item.label] != 1 and item.label not in periods} == {}
+    assert [item.label for item in scene.events if not shown[item.label]] == []
     others = [item for item in scene.publications if not item.in_view]
     assert {item.label: shown[item.label] for item in others if shown[item.label] != 1} == {}
     assert [item.label for item in scene.publications if item.in_view and not shown[item.label] + shown[item.brief]] == []
@@ -134,7 +136,8 @@ def test_a_part_of_the_timeline_holds_its_years_alone(corpus: sqlite3.Connection
     assert shown["Timeline, 1917–1924"] == 1
     inside = [item for item in scene.events if item.start < 1925 and item.end > 1917]
     assert 20 < len(inside) < len(scene.events)
-    assert {item.label: shown[item.label] for item in scene.events if shown[item.label] != (item in inside)} == {}
+    periods = {band.title for band in scene.bands}
+    assert {item.label: shown[item.label] for item in scene.events if shown[item.label] != (item in inside) and item.label not in periods} == {}
 
 
 def test_years_in_which_nothing_happened_say_so(corpus: sqlite3.Connection) -> None:
@@ -206,8 +209,9 @@ def test_every_figure_stands_once_with_its_source_and_its_note(debate: str, corp
     wanted = Counter(row.value for row in rows) + Counter(f"{row.date}: {row.value_words}" for row in polls)
     assert {value: shown[value] for value, count in wanted.items() if shown[value] != count and words.count(value) < count} == {}
     assert {value for value, count in wanted.items() if shown[value] > count} == set()
-    assert [row.work_words for row in rows if row.work_words and " ".join(row.work_words.split()) not in words] == []
-    assert [row.note for row in (*rows, *polls) if " ".join(row.note.split()) not in words] == []
+    letters = "".join(words.split())  # a line may end behind a hyphen
+    assert [row.work_words for row in rows if "".join(row.work_words.split()) not in letters] == []
+    assert [row.note for row in (*rows, *polls) if "".join(row.note.split()) not in letters] == []
 
 
 # -- coding off ------------------------------------------------------------------------------------------------------
