@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,11 +12,8 @@ if TYPE_CHECKING:
     from pypdf import PdfWriter
     from pypdf.generic import DictionaryObject
 
-_RANGES = re.compile(r"\d+ beginbfrange\n(.*?)endbfrange\n", re.DOTALL)
-_RANGE = re.compile(r"<(\w+)> <(\w+)> (?:\[([^\]]*)\]|<(\w+)>)")
-_LETTERS = re.compile(r"<(\w+)>")
-_MOST = 100
-"""Letters that a block of such a map may hold (source: Adobe Technical Note 5411)."""
+_LISTED = re.compile(r"\[[^\]]*\]")
+"""The letters of a run of glyphs, in the map from glyphs to letters."""
 
 
 def told(data: bytes, language: str = "en") -> bytes:
@@ -41,18 +37,14 @@ def tell(writer: PdfWriter, language: str = "en") -> None:
 
 
 def spell(writer: PdfWriter) -> None:
-    """Say of every glyph which letters it stands for: of a ligature all of them, of a blank that it is no tab.
-
-    Qt names the first sign of a font that has the glyph: *affair* would be copied as a word with the one sign U+FB00, and
-    nobody who looks for the word would find it.
-    """
+    """Say of the glyph of a blank that it is a blank. Qt names the first sign that has it, so words would be copied with tabs between."""
     from pypdf.generic import NameObject, StreamObject
 
     for font in list(_fonts(writer)):
         table = font["/ToUnicode"].get_object()
         if isinstance(table, StreamObject):
             mended = StreamObject()
-            mended.set_data(_spelled(table.get_data().decode("ascii")).encode("ascii"))
+            mended.set_data(_LISTED.sub(lambda found: found.group().replace("<0009>", "<0020>"), table.get_data().decode("ascii")).encode("ascii"))
             font[NameObject("/ToUnicode")] = writer._add_object(mended.flate_encode())
 
 
@@ -68,26 +60,3 @@ def _fonts(writer: PdfWriter) -> Iterator[DictionaryObject]:
             if isinstance(font, DictionaryObject) and "/ToUnicode" in font and id(font) not in seen:
                 seen.add(id(font))
                 yield font
-
-
-def _spelled(table: str) -> str:
-    """A map from glyphs to letters with every entry of its own."""
-    entries: list[str] = []
-    for block in _RANGES.findall(table):
-        for first, last, listed, start in _RANGE.findall(block):
-            letters = _LETTERS.findall(listed) or [f"{int(start, 16) + i:04X}" for i in range(int(last, 16) - int(first, 16) + 1)]
-            entries += [f"<{int(first, 16) + i:04X}> <{_said(one)}>" for i, one in enumerate(letters)]
-    blocks = [entries[i : i + _MOST] for i in range(0, len(entries), _MOST)]
-    written = "".join(f"{len(block)} beginbfchar\n{''.join(f'{entry}{chr(10)}' for entry in block)}endbfchar\n" for block in blocks)
-    before, after = table.partition("endcodespacerange\n")[0], table.rpartition("endbfrange\n")[2]
-    return f"{before}endcodespacerange\n{written}{after}" if entries else table
-
-
-def _said(code: str) -> str:
-    """The letters of one sign, in hexadecimal digits."""
-    sign = bytes.fromhex(code).decode("utf-16-be", "replace")
-    if sign == "\t":
-        sign = " "
-    elif "ﬀ" <= sign <= "ﬆ":
-        sign = unicodedata.normalize("NFKC", sign)
-    return sign.encode("utf-16-be").hex().upper()

@@ -22,7 +22,8 @@ SIZES = {"small": 0.9, "normal": 1.0, "body": 1.05, "name": 1.28, "title": 1.9, 
 
 PAPER, PAPER_TITLE = 0.8125, 1.2188
 """Scales of pictures on paper and of their titles: small print of seven points. No window has them, so no thread shares a font with
-another, and their letters keep the shape and width that they have in print, whatever the dots of the screen."""
+another; their letters keep the shape and width that they have in print, whatever the dots of the screen, and stand apart: a ligature
+has no sign of its own, so that nobody would find or copy the word in a PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ def _face(scale: float, size: str, serif: bool, weight: int, italic: bool) -> QF
     result.setItalic(italic)
     if scale in (PAPER, PAPER_TITLE):
         result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        result.setFeature(QFont.Tag("liga"), 0)
     return result
 
 

@@ -329,3 +329,12 @@ def test_a_picture_can_be_stopped(view: View, form: str, corpus: sqlite3.Connect
 
     with pytest.raises(Stopped):
         pictures.picture(replace(wanted, step=stop))
+
+
+def test_words_are_copied_from_a_pdf_with_blanks_between_and_no_ligatures(corpus: sqlite3.Connection) -> None:
+    reader = PdfReader(io.BytesIO(made(corpus, "pdf", "timeline", voices=FEW)))
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    assert "Fifteenth Congress" in text
+    assert "Stalin’s fiftieth birthday" in text
+    assert [letter for letter in text if (letter < " " and letter != "\n") or "ﬀ" <= letter <= "ﬆ"] == []
+    assert reader.trailer["/Root"].get_object()["/Lang"] == "en"  # type: ignore[index]
