@@ -82,6 +82,7 @@ def finished(data: bytes, pages: Pages) -> bytes:
         above[mark.level] = writer.add_outline_item(mark.title, mark.page, parent=above.get(mark.level - 1), is_open=mark.level == 0)
     pdfs.tell(writer)
     writer.page_mode = "/UseOutlines"
+    writer.pdf_header = "%PDF-1.6"
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -44,8 +44,7 @@ class Front:
         bottom = self._put(about, area.left(), y)
         if not beside:
             return self._contents(area.left(), bottom + units(5.0), area.width()) + units(7.0)
-        bottom = max(bottom, self._contents(area.right() - units(ASIDE), y, units(ASIDE)))
-        return bottom + units(7.0)
+        return max(bottom, self._contents(area.right() - units(ASIDE), y, units(ASIDE))) + units(7.0)
 
     def _about(self, width: float) -> Text:
         return blocks_text(self._content.about, self._kind, width)

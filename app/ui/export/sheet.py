@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QFont, QFontInfo, QPageLayout, QPageSize
 
 from app.state import assets
@@ -25,8 +25,8 @@ BODY = 9.4
 SCALE = FINE * BODY / (BASE_POINTS * SIZES["body"])
 """The text scale at which the fonts of the program have these sizes in units of the layout."""
 
-NARROWEST = 58.0
-"""The least width of a column in millimetres: some 38 letters a line."""
+NARROWEST, WIDEST = 58.0, 125.0
+"""The least and the greatest width of a column in millimetres: some 38 and 85 letters a line."""
 
 MARGIN, GAP = 14.0, 4.0
 """In millimetres: around the page, more than any printer leaves white, and between two columns."""
@@ -96,14 +96,10 @@ class Sheet:
         return max(1, int((self.area.width() + self.units(GAP) + 1) // self.units(NARROWEST + GAP)))
 
     def columns(self, count: int) -> list[tuple[float, float]]:
-        """Left edge and width of each of so many columns, over the whole width."""
+        """Left edge and width of each of so many columns, over the whole width or as wide as can be read."""
         gap = self.units(GAP)
-        each = (self.area.width() - (count - 1) * gap) / count
+        each = min((self.area.width() - (count - 1) * gap) / count, self.units(WIDEST))
         return [(self.area.left() + i * (each + gap), each) for i in range(count)]
-
-    def size_in_dots(self) -> QSizeF:
-        """Width and height in units of the layout."""
-        return self.full.size()
 
 
 def paper_theme() -> Theme:

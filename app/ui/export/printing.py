@@ -1,0 +1,64 @@
+"""The board on a printer: the same pages as in a PDF, laid out for the paper that lies in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from app.core.words import translate
+from app.documents.pandoc import DocumentError
+from app.ui.export.board_pdf import board_pages
+from app.ui.export.pages import Pages
+from app.ui.export.painting import PagePainter
+from app.ui.export.sheet import Sheet, paper_theme
+
+if TYPE_CHECKING:
+    from app.exporting.wish import Job
+
+
+def printer_pages(printer: QPrinter, job: Job) -> Pages:
+    """The pages of a job for the paper of a printer, whatever paper the job names. It may run on a thread."""
+    return board_pages(job, Sheet.in_printer(printer.pageLayout()))
+
+
+def print_pages(printer: QPrinter, pages: Pages, step: Callable[[int, int], None] = lambda done, of: None) -> None:
+    """Print pages as a dialog has set the printer up: its range, its order, and its copies where it makes none by itself.
+
+    ``step(done, of)`` is called between pages and may raise, to stop: then the printer is told to drop what it has. Raises
+    DocumentError with a sentence where the printer does not take the job.
+    """
+    printer.setFullPage(True)  # our margins are wider than those of the printer, and are counted from the edge
+    printer.setDocName(pages.title)
+    chosen = wanted(printer, len(pages.pages))
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise DocumentError(translate("BoardPages", "The printer did not take the pages; nothing was printed."))
+    try:
+        scale = printer.resolution() / pages.sheet.dots
+        painter.scale(scale, scale)
+        page_painter = PagePainter(paper_theme(), pages.sheet.dots)
+        for at, number in enumerate(chosen):
+            step(at, len(chosen))
+            if at and not printer.newPage():
+                raise DocumentError(translate("BoardPages", "The printer took only {count} of {all} pages.").format(count=at, all=len(chosen)))
+            page_painter.paint(painter, pages.pages[number])
+    except BaseException:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+
+
+def wanted(printer: QPrinter, count: int) -> list[int]:
+    """The pages that are to be printed, counted from 0, each as often and in the order in which a printer set up so wants them."""
+    ranges = printer.pageRanges()
+    numbers = [number for number in range(count) if ranges.isEmpty() or ranges.contains(number + 1)]
+    if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
+        numbers.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    if printer.collateCopies():
+        return numbers * copies
+    return [number for number in numbers for _ in range(copies)]
