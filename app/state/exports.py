@@ -48,8 +48,8 @@ class Exports(QObject):
         """Is something being made?"""
         return self._run is not None
 
-    def start(self, asked: Asked, out: Path, work: Work | None = None) -> None:
-        """Make what was asked for and put it in the place of ``out`` in one step; or do other ``work`` with it, such as printing.
+    def start(self, asked: Asked, out: Path | None, work: Work | None = None) -> None:
+        """Make what was asked for and put it in the place of ``out`` in one step; or, with no place, do other ``work``, such as printing.
 
         Nothing happens while another export is being made.
         """
@@ -84,13 +84,14 @@ class Exports(QObject):
         from app.exporting import asking, making
         from app.exporting.wish import Job
 
-        making.possible(run.out, run.asked)
+        if run.out is not None:
+            making.possible(run.out, run.asked)
         run.pandoc = Pandoc()
         step = self._step_of(run)
         step(0, 0)
         connection = self._connect()
         try:
-            job = Job(run.out, asking.wish(run.asked, connection, self._styles), connection, self._shipped, self._styles, step, run.pandoc)
+            job = Job(run.out or Path(), asking.wish(run.asked, connection, self._styles), connection, self._shipped, self._styles, step, run.pandoc)
             step(0, 0)
             if run.work is not None:
                 return run.work(job)
@@ -140,7 +141,7 @@ class Exports(QObject):
 class _Run:
     """One export on its way."""
 
-    def __init__(self, asked: Asked, out: Path, work: Work | None) -> None:
+    def __init__(self, asked: Asked, out: Path | None, work: Work | None) -> None:
         self.asked, self.out, self.work = asked, out, work
         self.cancelled = threading.Event()
         self.pandoc: Pandoc | None = None

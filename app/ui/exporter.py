@@ -16,6 +16,8 @@ from app.state.workspace import Workspace
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:  # nothing of exports is imported before something is exported
+    from PySide6.QtPrintSupport import QPrinter
+
     from app.exporting.wish import Asked, View
     from app.ui.dialogs.export import ExportDialog
 
@@ -43,7 +45,11 @@ class Exporter(QObject):
         """How many debates there are."""
         self.debates = len(debates)
 
-    def ask(self) -> None:
+    def ask_to_print(self) -> None:
+        """Open the dialog with paper in mind."""
+        self.ask(printing=True)
+
+    def ask(self, *, printing: bool = False) -> None:
         """Open the dialog, with what is in view chosen."""
         from app.documents import styles
         from app.ui.dialogs.export import ExportDialog, There
@@ -57,10 +63,13 @@ class Exporter(QObject):
         self.dialog = dialog = ExportDialog(there, self._first(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.asked.connect(self._ask_where)
+        dialog.print_asked.connect(self._ask_which_printer)
         dialog.cancelled.connect(self._exports.cancel)
         dialog.open_asked.connect(self._show_file)
         dialog.finished.connect(self._gone)
         dialog.open()
+        if printing:
+            dialog.for_printing()
 
     def _first(self) -> Asked:
         """What stands chosen at first: the view that is open, and of the rest what was chosen the last time."""
@@ -112,6 +121,33 @@ class Exporter(QObject):
         self.dialog.begun()
         self._exports.start(asked, out)
 
+    @Slot(object)
+    def _ask_which_printer(self, asked: Asked) -> None:
+        """Ask for a printer with paper as in the dialog, and print on it."""
+        from PySide6.QtGui import QPageLayout, QPageSize
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter if asked.paper == "letter" else QPageSize.PageSizeId.A4))
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape if asked.landscape else QPageLayout.Orientation.Portrait)
+        chooser = QPrintDialog(printer, self.dialog)
+        chooser.setWindowTitle(self.tr("Print"))
+        try:
+            if chooser.exec():
+                self.print_on(printer, asked)
+        finally:
+            chooser.deleteLater()
+
+    def print_on(self, printer: QPrinter, asked: Asked) -> None:
+        """Print what was asked for on a printer that has been set up; the dialog tells how it goes."""
+        from app.ui.export.printed import printed
+
+        if self.dialog is None or self._exports.running:
+            return
+        self._last = asked
+        self.dialog.begun(self.tr("The pages are being made for the printer."))
+        self._exports.start(asked, None, lambda job: printed(printer, job))
+
     @Slot()
     def _show_file(self) -> None:
         """Hand the first file that was written to the system's own program for it."""
@@ -126,8 +162,11 @@ class Exporter(QObject):
             self.dialog.show_progress(done, of)
 
     @Slot(object)
-    def _written(self, files: object) -> None:
-        if not isinstance(files, list) or not files:  # it was printed: that is told by whoever asked for it
+    def _written(self, files: list[Path] | int) -> None:
+        """Files were written, or so many pages handed to a printer."""
+        if isinstance(files, int):
+            if self.dialog is not None:
+                self.dialog.ended(self.tr("Handed to the printer; pages: {count}.").format(count=files), written=False)
             return
         self._files = tuple(files)
         names = ", ".join(path.name for path in self._files)
@@ -146,4 +185,4 @@ class Exporter(QObject):
     @Slot()
     def _stopped(self) -> None:
         if self.dialog is not None:
-            self.dialog.ended(self.tr("The export was cancelled; nothing was written."), written=False)
+            self.dialog.ended(self.tr("Cancelled; nothing was written."), written=False)

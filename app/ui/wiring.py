@@ -186,6 +186,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
         "debate.coding": lambda: workspace.set_detail(Detail("coding")),
         "debate.absent": lambda: workspace.set_detail(Detail("absent")),
         "debate.export": exporter.ask,
+        "debate.print": exporter.ask_to_print,
         "window.quit": window.close,
         "edit.copy": board.hands.copy,
         "edit.cite": referring.cite,

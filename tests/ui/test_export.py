@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -148,7 +150,7 @@ def test_escape_cancels_first_and_then_closes(app_window: Reader, tmp_path: Path
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     cancelled.set()
-    assert ends(reader, dialog) == "The export was cancelled; nothing was written."
+    assert ends(reader, dialog) == "Cancelled; nothing was written."
     assert out.read_bytes() == b"old"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert reader.dialogs() == 0
@@ -238,3 +240,29 @@ def test_what_was_chosen_stands_chosen_the_next_time(app_window: Reader, tmp_pat
 def test_a_file_is_offered_under_the_words_of_its_question() -> None:
     assert offered_name("How far was Stalinism a continuation of Leninism?", "panes", "docx") == "How far was Stalinism a continuation.docx"
     assert offered_name("Who/what: “if”?", "timeline", "svg") == "Whowhat if, timeline.svg"
+
+
+def test_the_board_is_printed_as_the_dialog_says(app_window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = app_window
+    out = tmp_path / "printed.pdf"
+
+    def set_up(self: QPrintDialog) -> int:
+        self.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self.printer().setOutputFileName(str(out))
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", set_up)
+    reader.chooses_voices("Pipes", "Kotkin")
+    reader.presses("Ctrl+Shift+P")
+    dialog = reader.dialog()
+    assert isinstance(dialog, ExportDialog)
+    chooses(dialog.paper, "letter")
+    chooses(dialog.orientation, "landscape")
+    reader.clicks_button("Print…")
+    said = ends(reader, dialog)
+    pages = PdfReader(out).pages
+    assert said == f"Handed to the printer; pages: {len(pages)}."
+    assert round(float(pages[0].mediabox.width)) == 792, "Letter lies on its side"
+    text = "".join(page.extract_text() for page in pages)
+    assert "Richard Pipes" in text
+    assert "Before you hand in" in text

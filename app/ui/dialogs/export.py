@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -47,11 +47,12 @@ class There:
 class ExportDialog(QDialog):
     """Choices that mean something for what is chosen above them, progress, and what came of it.
 
-    Signals: ``asked(object)`` with what is wanted (``Asked``), when the reader goes on to choose a place; ``cancelled()``;
-    ``open_asked()`` when the reader wants to see what was written.
+    Signals: ``asked(object)`` with what is wanted (``Asked``), when the reader goes on to choose a place, and
+    ``print_asked(object)`` to choose a printer; ``cancelled()``; ``open_asked()`` when the reader wants to see what was written.
     """
 
     asked = Signal(object)
+    print_asked = Signal(object)
     cancelled = Signal()
     open_asked = Signal()
 
@@ -107,11 +108,13 @@ class ExportDialog(QDialog):
         self.progress.hide()
         buttons = QDialogButtonBox()
         self.go = buttons.addButton(self.tr("E&xport…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.print_ = buttons.addButton(self.tr("P&rint…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.look = buttons.addButton(self.tr("&Open it"), QDialogButtonBox.ButtonRole.ActionRole)
         self.leave = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         self.look.hide()
         self.go.setDefault(True)
         self.go.clicked.connect(lambda: self.asked.emit(self.wanted()))
+        self.print_.clicked.connect(lambda: self.print_asked.emit(replace(self.wanted(), form="pdf")))
         self.look.clicked.connect(self.open_asked)
         self.leave.clicked.connect(self.reject)
         box = QVBoxLayout(self)
@@ -159,11 +162,17 @@ class ExportDialog(QDialog):
 
     # -- what came of it --------------------------------------------------------------------------------------------
 
-    def begun(self) -> None:
+    def for_printing(self) -> None:
+        """Begin with what can be printed, and Enter prints."""
+        self._choose(self.form, "pdf")
+        self.print_.setDefault(True)
+        self.print_.setFocus()
+
+    def begun(self, sentence: str = "") -> None:
         """It is being made: nothing can be changed, and the button that closes now cancels."""
         self._set_running(True)
         self.progress.setRange(0, 0)
-        self.says.setText(self.tr("The file is being made. What was there stays until it is whole."))
+        self.says.setText(sentence or self.tr("The file is being made. What was there stays until it is whole."))
 
     @Slot(int, int)
     def show_progress(self, done: int, of: int) -> None:
@@ -182,6 +191,7 @@ class ExportDialog(QDialog):
         self._running = running
         self._fields.setEnabled(not running)
         self.go.setEnabled(not running)
+        self.print_.setEnabled(not running)
         self.progress.setVisible(running)
         self.leave.setText(self.tr("Cancel") if running else self.tr("Close"))
         self.look.hide()
@@ -276,5 +286,7 @@ class ExportDialog(QDialog):
         held = options.choices(self._view(), str(self.form.currentData()))
         empty = ("themes" in held and not self.ticked()) or ("voices" in held and self.voices.currentData() == "view" and not self._there.voices)
         self.go.setEnabled(not empty)
+        self.print_.setEnabled(not empty)
+        self.print_.setVisible("pdf" in making.forms(self._view()))
         self.says.setText(self.tr("Tick at least one theme, and open at least one pane.") if empty else self.tr("Every file ends with what to look up before you hand in."))
         self.look.hide()
