@@ -69,6 +69,8 @@ def wanting(room: Room) -> list[str]:
     """What of the figures was seen once only, at second hand or not at all, and where to look (METHOD 15)."""
     found = [line for section in room.sections for group in section.groups for row in group.rows if (line := _of_estimate(row, group))]
     found += [line for section in room.sections for series in section.series for row in series.rows if (line := _of_poll(row, series))]
+    said = translate("Pictures", "{speaker}, {words}: {source}.")
+    found += [said.format(speaker=one.speaker, words=one.words, source=one.source) for section in room.sections for one in section.comments]
     found.append(translate("Pictures", "Cite a figure from the work that gives it, with what it counts and for which years."))
     return found
 

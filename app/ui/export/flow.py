@@ -62,24 +62,31 @@ def flow(parts: Sequence[Part | Columns], width: float, height: float | None) ->
     i = 0
     while i < len(parts):
         group = _together(parts, i)
-        fixed = [part for part in group if isinstance(part, Part)]
-        need = sum(part.height + part.air for part in fixed)
+        fixed = [(part, _scale(part, width)) for part in group if isinstance(part, Part)]
+        need = sum(part.height * scale + part.air for part, scale in fixed)
         last = group[-1]
         if isinstance(last, Columns):
             need += min(_columns_height(last.parts, last.count) + last.air, room * LEAST)
         if pages[-1] and y + need > room:
             pages.append([])
             y = 0.0
-        for part in fixed:
-            scale = min(1.0, (room - y) / part.height) if part.height > room - y else 1.0
+        for part, scale in fixed:
             y += part.air if pages[-1] else 0.0
-            scale = min(scale, (width + 1) / part.width if part.width > width + 1 else 1.0)
+            if pages[-1] and y + part.height * scale > room:  # what must not be parted is more than a page
+                pages.append([])
+                y = 0.0
+            scale = min(scale, room / part.height) if part.height else scale
             pages[-1].append(Placed(QPointF(0, y), part, scale))
             y += part.height * scale
         if isinstance(last, Columns):
             y = _flow_columns(last, pages, y + last.air, room)
         i += len(group)
     return pages
+
+
+def _scale(part: Part, width: float) -> float:
+    """How much smaller a part that is too wide is made."""
+    return width / part.width if part.width > width + 1 else 1.0
 
 
 def _together(parts: Sequence[Part | Columns], first: int) -> list[Part | Columns]:
@@ -94,11 +101,11 @@ def _flow_columns(columns: Columns, pages: list[list[Placed]], y: float, room: f
     """Columns from ``y`` on, over as many pages as they need; gives where the next thing begins."""
     left = list(columns.parts)
     while left:
-        high = min(_columns_height(left, columns.count), room - y)
-        filled = _fill(left, columns.count, high)
+        filled = _fill(left, columns.count, min(_columns_height(left, columns.count), room - y))
         taken = sum(len(column) for column in filled)
-        if not taken:  # not even one: it stands alone, whatever the room
-            filled, taken = [[left[0]]], 1
+        if not taken and not pages[-1]:  # one alone is higher than a page
+            part = left.pop(0)
+            pages[-1].append(Placed(QPointF(0, 0), part, min(1.0, room / part.height)))
         bottom = y
         for number, column in enumerate(filled):
             at = y
@@ -108,11 +115,10 @@ def _flow_columns(columns: Columns, pages: list[list[Placed]], y: float, room: f
                 at += part.height
             bottom = max(bottom, at)
         left = left[taken:]
+        y = bottom
         if left:
             pages.append([])
             y = 0.0
-        else:
-            y = bottom
     return y
 
 

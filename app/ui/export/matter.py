@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -27,6 +27,9 @@ MARGIN = 12.0
 
 COLUMN = 88.0
 """Lines of small print are about so many letters long."""
+
+FEW = 8
+"""Lines of small print that stay together."""
 
 INK: dict[Role, str] = {"soft": "ink_soft", "note": "ink_soft", "work": "ink_soft"}
 
@@ -110,8 +113,17 @@ def small_print(told: Iterable[str], width: float, *, above: float = 0.2) -> Col
     count = max(1, round(width / (COLUMN * letters)))
     gap = faces().line * 1.4
     column = (width - (count - 1) * gap) / count
-    parts = tuple(words(text, "note", column, air=0.25) for text in told if text)
-    return Columns(parts, count, gap, faces().line * above)
+    parts = [part for text in told if text for part in _paragraph(text, column)]
+    return Columns(tuple(parts), count, gap, faces().line * above)
+
+
+def _paragraph(text: str, width: float) -> Iterator[Part]:
+    """A paragraph of small print, in parts of a few lines where it is long: so columns are of a length, and none is longer than a page."""
+    told = set_words(text, "note", faces(), QPointF(0, 0), width).lines
+    high = metrics("note", PAPER).lineSpacing()
+    for first in range(0, len(told), FEW):
+        some = told[first : first + FEW]
+        yield Part(width, high * len(some), partial(lines, some, "note", QPointF(0, 0)), 0.0 if first else 0.25 * faces().line)
 
 
 # -- head and foot ---------------------------------------------------------------------------------------------------

@@ -88,18 +88,22 @@ def shortened(picture: Picture, faces: Faces) -> bool:
 
 
 def paginated(found: Overview, sheet: Sheet) -> Iterator[Picture]:
-    """As few pictures as let each stand on a page of the paper, with about as many voices in each."""
-    every = found.voices
+    """As few pictures as let each stand on a page of the paper, with about as many voices in each. Where the voices stand below one
+    another, they share the width that all of them need, and it is made smaller if it is more than the paper has."""
+    every, faces = found.voices, Faces(PAPER)
+    first = whole(found, sheet.inner) if found.voices_as_rows else None
+    width = max(sheet.inner, first.side + first.width) if first is not None else sheet.inner
     for count in range(1, len(every) + 1):
         most = -(-len(every) // count)
-        pictures = [whole(replace(found, voices=every[i : i + most]), sheet.inner) for i in range(0, len(every), most)]
-        if most == 1 or all(_fits(picture, sheet) for picture in pictures):
+        pictures = [_drawn(replace(found, voices=every[i : i + most]), faces, width) for i in range(0, len(every), most)]
+        if most == 1 or all(_fits(picture, width, sheet.room * width / sheet.inner, faces) for picture in pictures):
             yield from pictures
             return
 
 
-def _fits(picture: Picture, sheet: Sheet) -> bool:
-    return picture.side + picture.width <= sheet.inner + 1 and picture.head + picture.height <= sheet.room
+def _fits(picture: Picture, width: float, high: float, faces: Faces) -> bool:
+    """Does a picture stand on a page with all its words?"""
+    return picture.side + picture.width <= width + 1 and picture.head + picture.height <= high and not shortened(picture, faces)
 
 
 def paint(painter: QPainter, picture: Picture) -> None:

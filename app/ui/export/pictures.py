@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from app.core import outline
 from app.core.words import translate
 from app.exporting import rooms
 from app.exporting.wish import Job
@@ -33,8 +34,8 @@ def picture(job: Job) -> dict[Path, bytes]:
     matter = Matter(wish.boards[0], wish.voices[0], wish.themes[0], wish.coding, wish.turned, wish.day)
     paper = sheet(wish.paper, landscape=wish.landscape)
     title, parts = _made(job, matter, paper)
-    told = translate("Pictures", "{title}. {question}").format(title=title, question=matter.board.debate.question)
-    about = About(f"{title}: {matter.board.debate.question}", told)
+    question = matter.board.debate.question if len(wish.boards) == 1 else matter.board.pack.title
+    about = About(translate("Pictures", "{title}: {question}").format(title=title, question=question), outline.stamp(matter.board.pack, wish.day))
     job.step(2, 4)
     if wish.form == "pdf":
         pages = [_page(placed, paper, title, number, len(all_)) for all_ in [flow(parts, paper.inner, paper.room)] for number, placed in enumerate(all_)]

@@ -7,6 +7,7 @@ for what it wrote; what meets something there stands right below, with the name 
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from app.core.timing import Career, Item
@@ -22,9 +23,10 @@ Stretch = tuple[float, float]
 class LaneRows:
     """Fills the rows of one lane within a ground whose plot says how wide it is; ``placement`` then says how many there are."""
 
-    def __init__(self, ground: Ground, style: Style, begun: bool) -> None:
-        """``begun``: the years before have been shown, so what runs on from them is *continued*."""
-        self._ground, self._style, self._begun = ground, style, begun
+    def __init__(self, ground: Ground, style: Style, room: float, *, begun: bool) -> None:
+        """``room`` is how far words may reach to the right, beyond the years too. ``begun``: the years before have been shown, so what
+        runs on from them is *continued*."""
+        self._ground, self._style, self._room, self._begun = ground, style, room, begun
         self._left, self._right = ground.plot.left(), ground.plot.right()
         self._over = 2 * style.sizes.spare + 4
         self._taken: list[list[Stretch]] = []
@@ -69,20 +71,29 @@ class LaneRows:
         return words
 
     def _label(self, placed: Placed, text: str) -> Label:
-        """Words in a long bar, else right of the mark, else left of it."""
+        """Words in a long bar or line, else right of the mark and all that belongs to it, else left of it."""
         width = self._style.words.width(text)
-        inner = max(placed.left + placed.radius + GAP / 2, self._left + GAP / 2)
-        if min(placed.late, self._right) - inner > width + 2 * GAP:
-            return Label(text, inner, width, False, text)
+        inner, end = max(placed.left + placed.radius + GAP / 2, self._left + GAP / 2), min(placed.late, self._right)
         after, before = max(placed.finish, self._left) + 2, placed.begin - 2 - width
-        if after + width <= self._right:
-            return Label(text, after, width, False, text)
-        if before >= self._left:
-            return Label(text, before, width, False, text)
-        most = max(self._right - after, placed.begin - 2 - self._left)  # a title longer than half the paper
-        cut = self._style.words.cut(text, False, most)
+        ahead = placed.left - placed.radius - GAP / 2 - width
+        if end - inner > width + 2 * GAP:
+            left = inner
+        elif after + width <= self._room:
+            left = after
+        elif before >= self._left:
+            left = before
+        elif ahead >= max(placed.early, self._left) + 2 * GAP:
+            left = ahead
+        else:
+            return self._shortened(text, after, placed.begin - 2)
+        return Label(text, left, width, False, text)
+
+    def _shortened(self, text: str, after: float, before: float) -> Label:
+        """Words longer than there is paper on either side."""
+        right = self._room - after >= before - self._left
+        cut = self._style.words.cut(text, False, max(1.0, self._room - after if right else before - self._left))
         width = self._style.words.width(cut)
-        return Label(cut, after if most == self._right - after else placed.begin - 2 - width, width, False, text)
+        return Label(cut, after if right else before - width, width, False, text)
 
     def _reach(self, placed: Placed) -> Stretch:
         """From where to where an item with its words reaches."""
@@ -111,7 +122,7 @@ class LaneRows:
                 rows.append([])
                 taken.append([])
             rows[row].append(placed)
-            taken[row].append(self._reach(placed))
+            insort(taken[row], self._reach(placed))
         died = self._x(career.died) if career.died is not None else None
         taken[0].append((max(left, self._left), min(right, self._right)))
         row = self._settle(rows, [(min(begin for begin, _ in one), max(end for _, end in one)) for one in taken])
@@ -134,7 +145,7 @@ class LaneRows:
         for i, (row, one) in enumerate(zip(rows, reach, strict=True)):
             if at + i == len(self._taken):
                 self._taken.append([])
-            self._taken[at + i].append(one)
+            insort(self._taken[at + i], one)
             for placed in row:
                 placed.row = at + i
             self.placement.items += row
@@ -142,5 +153,6 @@ class LaneRows:
 
 
 def _free(taken: list[Stretch], wanted: Stretch) -> bool:
-    """Does a stretch keep its distance from all that are taken?"""
-    return all(wanted[0] >= end + GAP / 2 or wanted[1] <= begin - GAP / 2 for begin, end in taken)
+    """Does a stretch keep its distance from all that are taken? They are in order and keep theirs."""
+    at = bisect_left(taken, wanted)
+    return (at == 0 or taken[at - 1][1] + GAP / 2 <= wanted[0]) and (at == len(taken) or wanted[1] + GAP / 2 <= taken[at][0])

@@ -61,8 +61,8 @@ class StretchPicture:
         return self.lanes[0].ground.x(moment)
 
 
-def lay_out(scene: Scene, span: Span, scale: float, style: Style, *, begun: bool, last: bool) -> StretchPicture | None:
-    """A stretch at so many pixels a year; None where nothing happened and nothing was written in it."""
+def lay_out(scene: Scene, span: Span, scale: float, style: Style, room: float, *, begun: bool, last: bool) -> StretchPicture | None:
+    """A stretch at so many pixels a year on paper that is ``room`` wide; None where nothing happened and nothing was written in it."""
     left = style.sizes.spare + 2
     width = (span[1] - span[0]) * scale
     found: list[LanePicture] = []
@@ -80,7 +80,7 @@ def lay_out(scene: Scene, span: Span, scale: float, style: Style, *, begun: bool
         draft = Ground(QRectF(0, y, left + width, 1), QRectF(left, y + label, width, 1), 0.0, span)
         titled, strip = _titles(shown, [band for band in scene.bands if band.lane == name], draft, style, y + label)
         plot = QRectF(left, y + label + strip, width, 1)
-        placement = LaneRows(Ground(draft.rect, plot, strip, span), style, begun).fill(items, careers)
+        placement = LaneRows(Ground(draft.rect, plot, strip, span), style, room - style.sizes.spare, begun=begun).fill(items, careers)
         plot.setHeight(placement.rows * placement.row_height + 3)
         ground = Ground(QRectF(0, y, left + width, plot.bottom() - y), plot, strip, span)
         found.append(LanePicture(name, ground, Show(name, placement, ground, Lit()), titled))
@@ -88,7 +88,7 @@ def lay_out(scene: Scene, span: Span, scale: float, style: Style, *, begun: bool
     if not found:
         return None
     top = style.sizes.axis if sum(lane.show.placement.rows for lane in found) > TALL else 0.0
-    return StretchPicture(span, left + width + style.sizes.spare, top + y + style.sizes.axis, tuple(found), years, top)
+    return StretchPicture(span, room, top + y + style.sizes.axis, tuple(found), years, top)
 
 
 def _within(item: Item, span: Span, *, last: bool) -> bool:
@@ -145,7 +145,7 @@ def _paint_lane(painter: QPainter, picture: StretchPicture, lane: LanePicture, s
         painter.drawText(QPointF(one.shade.title_rect.left(), one.shade.title_rect.top() + style.metrics.ascent()), one.shade.title)
     painter.setClipRect(QRectF(ground.plot.left() - 1, rect.top(), ground.plot.width() + 2, rect.height() + 2))
     painting.lines(painter, style, show)
-    painter.setClipRect(QRectF(ground.plot.left() - spare, rect.top(), ground.plot.width() + 2 * spare, rect.height() + 2))
+    painter.setClipRect(QRectF(ground.plot.left() - spare, rect.top(), picture.width - ground.plot.left() + spare, rect.height() + 2))
     painting.paint(painter, style, show)
     painter.restore()
 

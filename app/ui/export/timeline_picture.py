@@ -1,7 +1,7 @@
 """The timeline on paper: the years broken into stretches one beneath another, like the lines of a text.
 
 All stretches have the same scale, so lengths can be compared across them; how many years stand in a line is chosen so that
-a sheet is as low as it can be, and pages are as few. Every event and publication is named in full.
+a sheet is low and pages are few. Every event and publication is named in full.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from app.core import marks, timing, vocabulary
 from app.core.timing import Scene
@@ -28,6 +29,9 @@ YEARS = (1, 2, 3, 4, 5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200
 MOST = 60
 """Lines that are tried at most."""
 
+HIGHER = 1.3
+"""So much higher than the lowest a way may be whose years lie farther apart."""
+
 AIR = 1.2
 """Lines of text between two stretches."""
 
@@ -44,7 +48,7 @@ def parts(
     coded = any(placed.item.marks for placement in placements for placed in placement.items)
     shown = next((one for one in matter.board.themes if one.key == theme and coded), None)
     signs = timeline_legend(matter, shown, sheet.inner, careers=any(placement.careers for placement in placements))
-    pictures = min(ways, key=lambda way: _cost(way, signs, sheet, style, paged=paged)) if ways else []
+    pictures = _best(ways, [_cost(way, signs, sheet, style, paged=paged) for way in ways])
     years = years_words(pictures, span)
     title = translate("Pictures", "Timeline, {years}").format(years=years) if years else translate("Pictures", "Timeline")
     nothing = "" if pictures else translate("Pictures", "The record has nothing for these years.")
@@ -57,13 +61,24 @@ def _lines_of(pictures: list[StretchPicture], style: Style) -> list[Part | Colum
     return [Part(picture.width, picture.height, partial(stretch.paint, picture=picture, style=style), AIR * style.line) for picture in pictures]
 
 
+def _best(ways: list[list[StretchPicture]], costs: list[tuple[int, int, float]]) -> list[StretchPicture]:
+    """Of the ways that cost little the one with the fewest years in a line: there the years lie farthest apart."""
+    if not ways:
+        return []
+    faults, pages, _ = min(costs)
+    lowest = min(cost[2] for cost in costs if cost[:2] == (faults, pages))
+    return next(way for way, cost in zip(ways, costs, strict=True) if cost[:2] == (faults, pages) and cost[2] <= lowest * HIGHER)
+
+
 def _cost(way: list[StretchPicture], signs: list[Part | Columns], sheet: Sheet, style: Style, *, paged: bool) -> tuple[int, int, float]:
-    """On pages the fewest that are needed, and never a stretch that is made smaller for its page; then the least height."""
+    """Words that are shortened and stretches that are made smaller for their page; how many pages; how high."""
+    labels = [placed.label for picture in way for lane in picture.lanes for placed in lane.show.placement.items]
+    short = sum(label is not None and label.text != label.full for label in labels)
     high = sum(picture.height + AIR * style.line for picture in way)
     if not paged:
-        return 0, 0, high
+        return short, 0, high
     pages = flow([*head("A", ["A"], sheet.inner), *signs, *_lines_of(way, style)], sheet.inner, sheet.room)
-    return sum(one.scale < 1 for page in pages for one in page), len(pages), high
+    return short + sum(one.scale < 1 for page in pages for one in page), len(pages), high
 
 
 def years_words(pictures: list[StretchPicture], span: Span | None) -> str:
@@ -93,15 +108,30 @@ def broken(scene: Scene, span: Span | None, sheet: Sheet, style: Style, step: Ca
 def _lines(scene: Scene, whole: Span, years: float, sheet: Sheet, style: Style) -> list[StretchPicture]:
     """Stretches of so many years; what is empty between them is left out."""
     scale = (sheet.inner - 2 * style.sizes.spare - 2) / years
-    count = max(1, math.ceil((whole[1] - whole[0]) / years - 1e-9))
+    breaks = _breaks(scene, whole, years)
     found: list[StretchPicture] = []
-    for number in range(count):
-        begin = whole[0] + number * years
-        part = (begin, min(begin + years, whole[1]))
-        laid = stretch.lay_out(scene, part, scale, style, begun=number > 0, last=number == count - 1)
+    for number, part in enumerate(pairwise(breaks)):
+        laid = stretch.lay_out(scene, part, scale, style, sheet.inner, begun=number > 0, last=number == len(breaks) - 2)
         if laid is not None:
             found.append(laid)
     return found
+
+
+def _breaks(scene: Scene, whole: Span, years: float) -> list[float]:
+    """Where stretches begin and end. The last line is seldom full: the first gives away of its years what that leaves, so that as
+    little as can be runs on from one line into the next."""
+    length = whole[1] - whole[0]
+    count = max(1, math.ceil(length / years - 1e-9))
+    lasting = [item for item in (*scene.events, *scene.publications) if item.end > item.start]
+
+    def between(less: int) -> list[float]:
+        return [whole[0] + number * years - less for number in range(1, count)]
+
+    def cut(less: int) -> int:
+        return sum(item.start < moment < item.end for moment in between(less) for item in lasting)
+
+    less = min(range(int(min(count * years - length + 1e-9, years - 1)) + 1 if count > 1 else 1), key=cut)
+    return [whole[0], *between(less), whole[1]]
 
 
 def unchecked(pictures: list[StretchPicture]) -> list[str]:

@@ -7,6 +7,7 @@ remains text, to be selected, found and edited.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -24,13 +25,16 @@ STANDING_IN = {
 }
 """Which fonts a text may have, the first that is there."""
 
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Signs that no XML may hold (source: XML 1.0, 2.2); a pack's words may, and Qt writes them as they are."""
+
 _INHERITED = ("font-family", "font-size", "font-weight", "font-style")
 
 
 def finished(data: bytes, size: QSizeF, resolution: int, language: str) -> bytes:
     """The same picture with its size in millimetres, a role, names of fonts, widths of texts, and without empty groups."""
     ElementTree.register_namespace("", _SVG)
-    root = ElementTree.fromstring(data)
+    root = ElementTree.fromstring(_FORBIDDEN.sub("", data.decode("utf-8", "replace")).encode())
     root.set("width", f"{size.width() / 72 * 25.4:.3f}mm")
     root.set("height", f"{size.height() / 72 * 25.4:.3f}mm")
     root.set("role", "img")

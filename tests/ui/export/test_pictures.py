@@ -214,6 +214,20 @@ def test_every_figure_stands_once_with_its_source_and_its_note(debate: str, corp
     assert [row.note for row in (*rows, *polls) if "".join(row.note.split()) not in letters] == []
 
 
+def test_the_words_of_a_pack_are_words_whatever_they_look_like(corpus: sqlite3.Connection) -> None:
+    wanted = job(corpus, "svg", "overview", "famine")
+    board = wanted.wish.boards[0]
+    hostile = "<script>alert(1)</script>&amp;\x0b\x00 ]]> %n {title} *star*"
+    board = replace(board, debate=replace(board.debate, question=hostile), voices=tuple(replace(voice, name=hostile, family=hostile) for voice in board.voices[:1]))
+    wish = replace(wanted.wish, boards=(board,), voices=((board.voices[0].id,),))
+    for form in ("svg", "pdf", "png"):
+        data = next(iter(pictures.picture(replace(wanted, wish=replace(wish, form=form))).values()))
+        if form == "svg":
+            root = svgs.read(data)
+            assert [element.tag for element in root.iter() if element.tag.endswith("script")] == []
+            assert "<script>alert(1)</script>&amp; ]]> %n {title}" in joined(svgs.texts(root))
+
+
 # -- coding off ------------------------------------------------------------------------------------------------------
 
 
