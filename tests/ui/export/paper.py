@@ -54,6 +54,53 @@ def texts(file: pypdf.PdfReader) -> list[str]:
     return [page.extract_text() for page in file.pages]
 
 
+_OPERATION = re.compile(rb"/(F\d+) ([\d.]+) Tf|(-?[\d.]+) (-?[\d.]+) Td|<([0-9A-F]+)> Tj|\b(BT)\b")
+_TABLE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> (\[[^\]]*\]|<[0-9A-F]{4}>)")
+
+
+def quick_texts(file: pypdf.PdfReader) -> list[str]:
+    """The same as ``texts``, of files as Qt writes them alone: pypdf takes a second a page. A glyph is read by its font's own table."""
+    known: dict[object, dict[int, str]] = {}
+    found = []
+    for page in file.pages:
+        fonts = {}
+        for name, font in page["/Resources"]["/Font"].items():  # type: ignore[index]
+            table = font.get_object()["/ToUnicode"]
+            key = font.idnum
+            if key not in known:
+                known[key] = _glyphs(table.get_object().get_data())
+            fonts[name.removeprefix("/").encode()] = known[key]
+        contents = page.get_contents()
+        found.append(_read(contents.get_data() if contents is not None else b"", fonts))
+    return found
+
+
+def _glyphs(table: bytes) -> dict[int, str]:
+    """What the glyphs of a font stand for."""
+    made = {}
+    for first, _, codes in _TABLE.findall(table):
+        made |= {int(first, 16) + i: chr(int(code, 16)) for i, code in enumerate(re.findall(rb"<([0-9A-F]{4})>", codes))}
+    return made
+
+
+def _read(contents: bytes, fonts: dict[bytes, dict[int, str]]) -> str:
+    """The letters of a page; what begins on another line, or far to the right, stands apart."""
+    out, glyphs, size, begun, end, x, y = [], {}, 0.0, False, (0.0, 0.0), 0.0, 0.0
+    for name, points, across, down, shown, start in _OPERATION.findall(contents):
+        if start:
+            begun, x, y = True, 0.0, 0.0
+        elif name:
+            glyphs, size = fonts[name], float(points)
+        elif across:
+            x, y = x + float(across), y + float(down)
+        elif shown:
+            if begun and (abs(y - end[1]) > 1 or not -size < x - end[0] < 1.5 * size):
+                out.append("\n")
+            begun, end = False, (x, y)
+            out += [glyphs[int(shown[i : i + 4], 16)] for i in range(0, len(shown), 4)]
+    return "".join(out)
+
+
 def words(parts: Iterable[str]) -> Counter[str]:
     """Every word, and how often; capitals count as small letters, because bands are set in capitals."""
     return Counter(word for part in parts for word in re.findall(r"\w+", unicodedata.normalize("NFC", part).casefold()))

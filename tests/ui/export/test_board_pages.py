@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -29,9 +31,19 @@ def board(built_library: Path) -> Board:
     return paper.read_board(built_library)
 
 
-def pages_of(board: Board, voices: tuple[str, ...] = (), *, form: paper.Paper = "a4", landscape: bool = False) -> Pages:
-    """The pages of a comparison."""
-    return board_pdf.board_pages(paper.job(board, voices, paper=form, landscape=landscape), Sheet.of(form, landscape=landscape))
+Laid = Callable[..., Pages]
+
+
+@pytest.fixture(scope="module")
+def pages_of(board: Board) -> Laid:
+    """The pages of a comparison, laid out once: ``pages_of("a4", landscape=True, everybody=False)``."""
+
+    @functools.cache
+    def laid(form: paper.Paper = "a4", *, landscape: bool = False, everybody: bool = True) -> Pages:
+        voices = paper.everybody(board) if everybody else ()
+        return board_pdf.board_pages(paper.job(board, voices, paper=form, landscape=landscape), Sheet.of(form, landscape=landscape))
+
+    return laid
 
 
 def cells_of(page: Page) -> list[Part]:
@@ -40,8 +52,8 @@ def cells_of(page: Page) -> list[Part]:
 
 
 @pytest.mark.parametrize(("form", "landscape"), SHEETS)
-def test_nothing_is_painted_outside_its_place(board: Board, form: paper.Paper, landscape: bool) -> None:
-    pages = pages_of(board, paper.everybody(board), form=form, landscape=landscape)
+def test_nothing_is_painted_outside_its_place(pages_of: Laid, form: paper.Paper, landscape: bool) -> None:
+    pages = pages_of(form, landscape=landscape)
     area = pages.sheet.area.adjusted(-1, -1, 1, 1)
     for page in pages.pages:
         for part in page.parts:
@@ -54,8 +66,8 @@ def test_nothing_is_painted_outside_its_place(board: Board, form: paper.Paper, l
 
 
 @pytest.mark.parametrize(("form", "landscape"), SHEETS)
-def test_columns_can_be_read_and_voices_are_shared_out_evenly(board: Board, form: paper.Paper, landscape: bool) -> None:
-    pages = pages_of(board, form=form, landscape=landscape)
+def test_columns_can_be_read_and_voices_are_shared_out_evenly(pages_of: Laid, form: paper.Paper, landscape: bool) -> None:
+    pages = pages_of(form, landscape=landscape, everybody=False)
     narrowest = min(part.text.width for page in pages.pages for part in cells_of(page))
     assert narrowest >= pages.sheet.units(NARROWEST)
     assert pages.sheet.most() == (4 if landscape else 3)
@@ -71,8 +83,8 @@ def test_groups_are_as_few_and_as_even_as_can_be(count: int, most: int) -> None:
     assert len(found) == -(-count // most)
 
 
-def test_a_row_taller_than_a_page_goes_on_under_its_band(board: Board) -> None:
-    pages = pages_of(board, paper.everybody(board), form="letter", landscape=True)
+def test_a_row_taller_than_a_page_goes_on_under_its_band(pages_of: Laid) -> None:
+    pages = pages_of("letter", landscape=True)
     again = 0
     for page, after in pairwise(pages.pages):
         cut = {id(part.text) for part in cells_of(page) if part.end < len(part.text.lines)}
@@ -87,8 +99,8 @@ def test_a_row_taller_than_a_page_goes_on_under_its_band(board: Board) -> None:
 
 
 @pytest.mark.parametrize(("form", "landscape"), SHEETS)
-def test_only_a_row_taller_than_a_page_is_cut(board: Board, form: paper.Paper, landscape: bool) -> None:
-    pages = pages_of(board, paper.everybody(board), form=form, landscape=landscape)
+def test_only_a_row_taller_than_a_page_is_cut(pages_of: Laid, form: paper.Paper, landscape: bool) -> None:
+    pages = pages_of(form, landscape=landscape)
     for page in pages.pages:
         for part in cells_of(page):
             if part.end < len(part.text.lines):
@@ -97,9 +109,9 @@ def test_only_a_row_taller_than_a_page_is_cut(board: Board, form: paper.Paper, l
 
 
 @pytest.mark.parametrize(("form", "landscape"), SHEETS)
-def test_a_page_ends_where_it_may(board: Board, form: paper.Paper, landscape: bool) -> None:
+def test_a_page_ends_where_it_may(pages_of: Laid, form: paper.Paper, landscape: bool) -> None:
     """Never behind a heading, never inside what belongs together, and no line is left alone."""
-    pages = pages_of(board, paper.everybody(board), form=form, landscape=landscape)
+    pages = pages_of(form, landscape=landscape)
     for page in pages.pages:
         for part in page.parts:
             if part.name not in ("cell", "ending") or part.end - part.start == len(part.text.lines):
@@ -110,8 +122,8 @@ def test_a_page_ends_where_it_may(board: Board, form: paper.Paper, landscape: bo
             assert part.end - part.start > 1
 
 
-def test_every_band_has_text_under_it(board: Board) -> None:
-    pages = pages_of(board, paper.everybody(board))
+def test_every_band_has_text_under_it(pages_of: Laid) -> None:
+    pages = pages_of()
     for page in pages.pages:
         bottom = max((part.rect.bottom() for part in page.parts if part.name == "cell"), default=0.0)
         for part in page.parts:
@@ -119,8 +131,8 @@ def test_every_band_has_text_under_it(board: Board) -> None:
                 assert part.rect.bottom() < bottom
 
 
-def test_the_parts_of_a_cell_are_the_whole_cell_once(board: Board) -> None:
-    pages = pages_of(board, paper.everybody(board), form="letter", landscape=True)
+def test_the_parts_of_a_cell_are_the_whole_cell_once(board: Board, pages_of: Laid) -> None:
+    pages = pages_of("letter", landscape=True)
     seen: dict[int, int] = {}
     kept = []
     for page in pages.pages:
@@ -140,7 +152,7 @@ def test_a_passage_longer_than_a_page_is_cut_between_lines(board: Board) -> None
     long = replace(board, positions={key: replace(position, quotations=(quotation.id,))}, quotations={quotation.id: replace(quotation, text=words, withheld="", note="")})
     job = paper.job(long, [key[0]], [key[1]])
     pages = board_pdf.board_pages(job, Sheet.of("a4"))
-    read = paper.letters(" ".join(paper.texts(paper.reader(board_pdf.written(pages, job)))))
+    read = paper.letters(" ".join(paper.quick_texts(paper.reader(board_pdf.written(pages, job)))))
     assert [number for number in range(1000, 3500) if f"word{number}" not in read] == []
     assert sum("continued" in part.words for page in pages.pages for part in page.parts if part.name == "band") >= 1
     parts = [part for page in pages.pages for part in cells_of(page)]

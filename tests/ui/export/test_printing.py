@@ -43,11 +43,11 @@ def printer(out: Path, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4, ori
 def test_the_printed_pages_are_those_of_the_pdf(
     board: Board, tmp_path: Path, size: QPageSize.PageSizeId, orientation: QPageLayout.Orientation, form: paper.Paper, landscape: bool
 ) -> None:
-    job = paper.job(board, themes=("verdict", "party"), paper=form, landscape=landscape)
+    job = paper.job(board, board.debate.presets[:4], ("verdict",), paper=form, landscape=landscape)
     device = printer(tmp_path / "printed.pdf", size, orientation)
     printing.print_pages(device, printing.printer_pages(device, job))
     printed, made = paper.reader((tmp_path / "printed.pdf").read_bytes()), paper.reader(board_pdf.pdf(job)[job.out])
-    assert [text.split() for text in paper.texts(printed)] == [text.split() for text in paper.texts(made)]
+    assert [text.split() for text in paper.quick_texts(printed)] == [text.split() for text in paper.quick_texts(made)]
     assert abs(printed.pages[0].mediabox.width - made.pages[0].mediabox.width) < 2
     assert printed.pages[0].mediabox.width > printed.pages[0].mediabox.height or not landscape
 
@@ -83,7 +83,7 @@ def test_only_the_chosen_pages_are_printed(board: Board, tmp_path: Path) -> None
     device.setPageRanges(QPageRanges.fromString("2"))
     pages = printing.printer_pages(device, paper.job(board, themes=("verdict",)))
     printing.print_pages(device, pages)
-    read = paper.texts(paper.reader((tmp_path / "some.pdf").read_bytes()))
+    read = paper.quick_texts(paper.reader((tmp_path / "some.pdf").read_bytes()))
     assert len(read) == 1
     assert f"2 of {len(pages.pages)}" in " ".join(read[0].split())
 
