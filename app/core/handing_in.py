@@ -15,16 +15,23 @@ def title() -> str:
     return translate("HandingIn", "Before you hand in")
 
 
-def lines(board: Board, voices: Sequence[str], themes: Sequence[str]) -> list[str]:
-    """One line for everything in an export that must be looked up before it is cited; with the marks of our texts."""
+def lines(board: Board, voices: Sequence[str], themes: Sequence[str], *, quoted: bool = True) -> list[str]:
+    """One line for everything in an export that must be looked up before it is cited; with the marks of our texts.
+
+    ``quoted``: the quotations stand in it too.
+    """
     positions = [board.positions[voice, theme] for theme in themes for voice in voices if (voice, theme) in board.positions]
     quotations = {q.id: q for position in positions for q in cells.with_companions(cells.free_quotations(board, position), board.quotations)}
     names = {voice.id: voice.name for voice in board.voices}
-    found = [line for quotation in quotations.values() if (line := _quotation(board, quotation, names.get(quotation.voice, "")))]
+    found = [line for quotation in quotations.values() if quoted and (line := _quotation(board, quotation, names.get(quotation.voice, "")))]
     themes_by_key = {theme.key: theme.title for theme in board.themes}
     found += [line for position in positions if (line := _position(board, position, names.get(position.voice, ""), themes_by_key.get(position.theme, "")))]
-    found.append(translate("HandingIn", "Cite the historians from their works, and this collection only for its paraphrases and codes."))
-    return found
+    return [*found, cite_line()]
+
+
+def cite_line() -> str:
+    """What is true of every export, and stands last."""
+    return translate("HandingIn", "Cite the historians from their works, and this collection only for its paraphrases and codes.")
 
 
 def _quotation(board: Board, quotation: Quotation, name: str) -> str:

@@ -8,7 +8,7 @@ missing, what nobody checked), 11 and 12 (quotations with what was seen; never a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.core import cells, handing_in, marks, stances
@@ -29,14 +29,35 @@ class Paragraph:
     source: Source | None = None
 
 
+Cell = tuple[Paragraph, ...]
+"""What stands in one cell of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under a row of headings; with ``headed`` the first cell of a row is its heading.
+
+    ``widths`` are the shares that the columns have of the page: they add up to 1.
+    """
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...]
+    headed: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands under it. ``key`` is a name for links, unique in its outline."""
+    """A heading with what stands under it: paragraphs, then tables, then further sections.
+
+    ``key`` is a name for links, unique in its outline.
+    """
 
     key: str
     title: str
     paragraphs: tuple[Paragraph, ...] = ()
     sections: tuple[Section, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +77,21 @@ OPEN = Showing(folds=frozenset({"quotations", "reason"}))
 """Every quotation of a cell, and why it was coded so."""
 
 
-def comparison(board: Board, voices: Sequence[str], themes: Sequence[str], *, coding: bool, turned: bool = False, day: str) -> Outline:
+def everything(sections: Sequence[Section]) -> Iterator[Paragraph]:
+    """All paragraphs in the order in which they are read: of a section, of its tables row by row, of what stands under it."""
+    for section in sections:
+        yield from section.paragraphs
+        for table in section.tables:
+            yield from (paragraph for row in table.rows for cell in row for paragraph in cell)
+        yield from everything(section.sections)
+
+
+def comparison(
+    board: Board, voices: Sequence[str], themes: Sequence[str], *, coding: bool, turned: bool = False, day: str, showing: Showing = OPEN
+) -> Outline:
     """The positions of voices (ids) on themes (keys), in the order given; ``day`` is the ISO date that it bears.
+
+    ``showing`` says which folds of the cells are open.
 
     Raises KeyError for a voice or theme that the debate lacks.
     """
@@ -67,20 +101,22 @@ def comparison(board: Board, voices: Sequence[str], themes: Sequence[str], *, co
     prefix = short_id(board.debate.id)
     return Outline(
         board.debate.question,
-        tuple(_about(board, rows, coding=coding, turned=turned, day=day)),
-        tuple(_theme(board, theme, chosen, prefix, coding=coding, turned=turned) for theme in rows),
-        Section(f"{prefix}-before-you-hand-in", handing_in.title(), tuple(_item(line) for line in handing_in.lines(board, voices, themes))),
+        _about(board, rows, coding=coding, turned=turned, day=day),
+        tuple(_theme(board, theme, chosen, prefix, replace(showing, coding=coding, turned=turned)) for theme in rows),
+        Section(f"{prefix}-before-you-hand-in", handing_in.title(), tuple(item(line) for line in handing_in.lines(board, voices, themes))),
         works_of(board, tuple(voices)),
         board.pack,
         prefix,
     )
 
 
-def _plain(text: str, kind: str = "text") -> Paragraph:
-    return Paragraph(Block(kind, (Piece(text),)))  # type: ignore[arg-type] # one of the kinds of a block
+def said(text: str, kind: str = "text", source: Source | None = None) -> Paragraph:
+    """Plain words as a paragraph of a kind."""
+    return Paragraph(Block(kind, (Piece(text),)), source)  # type: ignore[arg-type] # one of the kinds of a block
 
 
-def _item(line: str) -> Paragraph:
+def item(line: str) -> Paragraph:
+    """A line of a list, with the marks of our texts."""
     return Paragraph(Block("item", tuple(prose(line, ""))))
 
 
@@ -112,32 +148,40 @@ def whose() -> str:
     )
 
 
-def _about(board: Board, rows: Sequence[Theme], *, coding: bool, turned: bool, day: str) -> list[Paragraph]:
-    """What stands on the first page: stakes, poles, whose words, how coded, pack and date."""
-    debate = board.debate
-    lines = [_plain(marks.plain(debate.stakes))] if debate.stakes else []
-    if coding:
-        axes = dict.fromkeys(line for theme in rows if (line := poles(board, theme, turned=turned)))
-        lines += [_plain(line) for line in axes] if len(axes) == 1 else []
-    else:
-        lines.append(_plain(translate("Outline", "The coding is off: no stances are shown, and nothing stands in their order.")))
-    lines += [_plain(coded)] if (coded := coded_words(board.debate)) else []
-    return [*lines, _plain(whose()), _plain(stamp(board.pack, day), "source")]
+def opening(board: Board, first: Sequence[Paragraph], day: str, *, coding: bool) -> tuple[Paragraph, ...]:
+    """What stands on the first page: what is this one's own, that coding is off, how it was coded, whose words, pack and date."""
+    lines = [*first]
+    if not coding:
+        lines.append(said(translate("Outline", "The coding is off: no stances are shown, and nothing stands in their order.")))
+    lines += [said(coded)] if (coded := coded_words(board.debate)) else []
+    return (*lines, said(whose()), said(stamp(board.pack, day), "source"))
 
 
-def _theme(board: Board, theme: Theme, voices: Sequence[Voice], prefix: str, *, coding: bool, turned: bool) -> Section:
+def _about(board: Board, rows: Sequence[Theme], *, coding: bool, turned: bool, day: str) -> tuple[Paragraph, ...]:
+    """Stakes and poles of a comparison; a theme with an axis of its own says so itself."""
+    lines = [said(marks.plain(board.debate.stakes))] if board.debate.stakes else []
+    if coding and any(not theme.steps for theme in rows) and (line := poles(board, turned=turned)):
+        lines.append(said(line))
+    return opening(board, lines, day, coding=coding)
+
+
+def _theme(board: Board, theme: Theme, voices: Sequence[Voice], prefix: str, showing: Showing) -> Section:
     key = f"{prefix}-{theme.key}"
     lines = [Paragraph(Block("note", tuple(prose(theme.question, pack_of(theme.id)))))] if theme.question and theme.question != theme.title else []
-    if coding and theme.steps and (line := poles(board, theme, turned=turned)):
-        lines.append(_plain(line, "source"))
-    return Section(key, theme.title, tuple(lines), tuple(_voice(board, theme, voice, key, coding=coding, turned=turned) for voice in voices))
+    if showing.coding and theme.steps and (line := poles(board, theme, turned=showing.turned)):
+        lines.append(said(line, "source"))
+    return Section(key, theme.title, tuple(lines), tuple(_voice(board, theme, voice, key, showing) for voice in voices))
 
 
-def _voice(board: Board, theme: Theme, voice: Voice, key: str, *, coding: bool, turned: bool) -> Section:
-    """One voice on one theme, as its cell with everything open."""
-    cell = cells.build(board, voice.id, theme.key, replace(OPEN, coding=coding, turned=turned))
-    title = ", ".join(part for part in (voice.name, str(voice.main_year or ""), kind_words(voice.kind) if voice.kind != "historian" else "") if part)
-    return Section(f"{key}-{short_id(voice.id)}", title, tuple(_sourced(board, voice, theme, block, cell.marks) for block in cell.blocks if block.kind != "folds"))
+def voice_title(voice: Voice) -> str:
+    """A voice as a heading: name, year of the main work, and the kind where it is no historian (METHOD 19, 21)."""
+    return ", ".join(part for part in (voice.name, str(voice.main_year or ""), kind_words(voice.kind) if voice.kind != "historian" else "") if part)
+
+
+def _voice(board: Board, theme: Theme, voice: Voice, key: str, showing: Showing) -> Section:
+    """One voice on one theme, as its cell."""
+    cell = cells.build(board, voice.id, theme.key, showing)
+    return Section(f"{key}-{short_id(voice.id)}", voice_title(voice), tuple(_sourced(board, voice, theme, block, cell.marks) for block in cell.blocks if block.kind != "folds"))
 
 
 def _sourced(board: Board, voice: Voice, theme: Theme, block: Block, shown: tuple[stances.Mark, ...]) -> Paragraph:
@@ -149,9 +193,14 @@ def _sourced(board: Board, voice: Voice, theme: Theme, block: Block, shown: tupl
     if block.kind in ("text", "headline") and position is not None:
         return Paragraph(block, of_position(position, voice, board))
     if block.kind == "code" and shown:
-        signs = "".join(_SIGNS.get(mark.shape, "") for mark in shown)
-        return Paragraph(replace(block, pieces=(Piece(f"{signs} ") if signs else Piece(""), *block.pieces)))
+        return Paragraph(replace(block, pieces=(Piece(signs(shown)), *block.pieces)))
     return Paragraph(block)
+
+
+def signs(shown: Sequence[stances.Mark]) -> str:
+    """Marks as letters with a space behind them; empty where there are none."""
+    letters = "".join(_SIGNS.get(mark.shape, "") for mark in shown)
+    return f"{letters} " if letters else ""
 
 
 _SIGNS = {"square": "■", "circle": "●", "diamond": "◆", "dash": "–", "ring": "○"}

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from app.commands import short
 from app.core.words import translate
+from app.exporting import outlines
+from app.exporting.outlines import paper
 from app.exporting.wish import Asked, Job, Maker, View, Wish
 from db import reads, writing
 from db.errors import LibraryError
@@ -65,25 +67,6 @@ def write(files: dict[Path, bytes]) -> list[Path]:
         except OSError as error:
             raise writing.write_failed(error, path) from error
     return list(files)
-
-
-def _paper(job: Job) -> dict[Path, bytes]:
-    """DOCX, ODT, HTML; Markdown with its ``.bib`` beside it."""
-    from app.core import outline
-    from app.documents import exchange, papers, styles
-
-    wish = job.wish
-    outlines = [
-        outline.comparison(board, voices, themes, coding=wish.coding, turned=wish.turned, day=wish.day)
-        for board, voices, themes in zip(wish.boards, wish.voices, wish.themes, strict=True)
-    ]
-    form: papers.Form = wish.form  # type: ignore[assignment] # one of the four
-    title = wish.boards[0].pack.title if len(outlines) > 1 else ""
-    data = papers.written(job.pandoc, form, outlines, styles.chosen(wish.style, job.styles), title)
-    if form != "md":
-        return {job.out: data}
-    beside = job.out.with_suffix(".bib")
-    return {beside: exchange.written(job.pandoc, "biblatex", papers.works_of(outlines), wish.boards[0].pack), job.out: data}
 
 
 def _works(job: Job) -> dict[Path, bytes]:
@@ -153,15 +136,14 @@ def _cards(job: Job) -> dict[Path, bytes]:
     return {job.out: cards.deck(reads.corpus(job.connection), chosen, wish.day)}
 
 
+_PAPERS = ("docx", "odt", "html", "md")
+
 _PAINTED: tuple[View, ...] = ("timeline", "spectrum", "overview", "figures")
 """Views that are written as pictures."""
 
 _MAKERS: dict[tuple[View, str], Maker | str] = {
-    ("panes", "docx"): _paper,
-    ("panes", "odt"): _paper,
+    **{("panes", form): paper for form in _PAPERS},
     ("panes", "pdf"): "app.ui.export.board_pdf:pdf",
-    ("panes", "html"): _paper,
-    ("panes", "md"): _paper,
     ("panes", "csv"): _codes,
     ("panes", "json"): _pack,
     ("panes", "sicpack"): _pack,
@@ -170,5 +152,6 @@ _MAKERS: dict[tuple[View, str], Maker | str] = {
     ("panes", "apkg"): _cards,
     ("timeline", "csv"): _codes,
     **{(view, form): "app.ui.export.pictures:picture" for view in _PAINTED for form in ("svg", "pdf", "png")},
+    **{(view, form): paper for view in outlines.VIEWS for form in _PAPERS},
 }
 """Views and endings in the order in which they are offered. A maker that needs Qt stands here by its module and name."""

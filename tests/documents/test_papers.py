@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from app.core import cells, handing_in, naming, outline
-from app.core.outline import Outline, Section
+from app.core.outline import Outline, everything
 from app.documents import exchange, papers, styles
 from app.documents.pandoc import Pandoc
 from db import library as store
@@ -49,13 +49,6 @@ def text(form: papers.Form, data: bytes) -> str:
     """A paper read again by pandoc, as plain words."""
     kind = {"md": "markdown"}.get(form, form)
     return " ".join(PANDOC.run((f"--from={kind}", "--to=plain", "--wrap=none"), data).decode().split())
-
-
-def everything(sections: tuple[Section, ...]) -> Iterator[outline.Paragraph]:
-    """All paragraphs of sections."""
-    for section in sections:
-        yield from section.paragraphs
-        yield from everything(section.sections)
 
 
 def squeezed(words: str) -> str:
@@ -132,7 +125,7 @@ def test_a_missing_position_is_not_found_in_what_we_saw(board: Board) -> None:
 def test_html_is_one_file_that_asks_for_nothing_and_has_no_script(board: Board) -> None:
     page = paper("html", made(board), replace(made(board), key="again", sections=(), ending=replace(made(board).ending, key="again-end"))).decode()
     assert not re.search(r"<script|<link|<img|\ssrc=|@import|url\(|href=\"(?!#)", page)
-    assert '<html xmlns="http://www.w3.org/1999/xhtml" lang="en"' in page
+    assert '<html xmlns="http://www.w3.org/1999/xhtml" lang="en-GB"' in page
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
     assert {target for target in re.findall(r'href="#([^"]+)"', page)} <= set(ids)
