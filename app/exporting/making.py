@@ -69,6 +69,18 @@ def write(files: dict[Path, bytes]) -> list[Path]:
     return list(files)
 
 
+def _deck(job: Job) -> dict[Path, bytes]:
+    """Slides for a lecture, with all sources in the notes."""
+    from app.documents import decks, styles
+
+    wish = job.wish
+    talks = [
+        decks.talk(board, voices, themes, coding=wish.coding, turned=wish.turned, day=wish.day)
+        for board, voices, themes in zip(wish.boards, wish.voices, wish.themes, strict=True)
+    ]
+    return {job.out: decks.written(job.pandoc, talks, styles.chosen(wish.style, job.styles), step=job.step)}
+
+
 def _works(job: Job) -> dict[Path, bytes]:
     """The works behind the voices for another program, with date, version and what to look up: comments in BibLaTeX, notes of the pack's own entry in RIS."""
     from app.core import sources
@@ -144,6 +156,7 @@ _PAINTED: tuple[View, ...] = ("timeline", "spectrum", "overview", "figures")
 _MAKERS: dict[tuple[View, str], Maker | str] = {
     **{("panes", form): paper for form in _PAPERS},
     ("panes", "pdf"): "app.ui.export.board_pdf:pdf",
+    ("panes", "pptx"): _deck,
     ("panes", "csv"): _codes,
     ("panes", "json"): _pack,
     ("panes", "sicpack"): _pack,

@@ -12,10 +12,10 @@ from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
 from app.core.cells import Block, Piece
+from app.core.paging import groups
 from app.core.slides import Column, Slide, column_words, slide
 from app.state.workspace import Stage
 from app.ui.stage.layout import Page
-from app.ui.stage.paging import groups
 from app.ui.stage.sheets import SMALLEST
 from app.ui.stage.view import StageView
 from db import library, reads

@@ -16,12 +16,12 @@ from itertools import groupby
 
 from PySide6.QtCore import QSizeF
 
+from app.core.paging import Group, groups
 from app.core.slides import Column, Slide
 from app.state.theme import Theme
 from app.ui.stage import columns as made
 from app.ui.stage.columns import Para, Stack
 from app.ui.stage.frame import Frame, measure
-from app.ui.stage.paging import Group, groups
 
 SMALLEST = 0.022
 """The least size of body text at 100 %, as a share of the page's measure."""
