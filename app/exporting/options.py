@@ -25,12 +25,12 @@ def choices(view: View, form: str) -> frozenset[Choice]:
     panes = view == "panes"
     held: dict[Choice, bool] = {
         "debates": view == "figures" or (panes and form in WHOLE),
-        "voices": form not in ("json", "sicpack", "apkg") and view not in ("figures", "overview", "spectrum", *_PAGES),
+        "voices": form not in ("json", "sicpack", "apkg") and view not in ("figures", "overview", "differences", "spectrum", *_PAGES),
         "themes": panes and form not in _DATA,
         "style": form in _SET and not (not panes and form in _PAINTED),
         "coding": form not in _DATA and view not in ("figures", *_PAGES),
         "layout": panes and form in ("docx", "odt"),
         "paper": form in (*_PAPERS, *_PAINTED),
-        "years": view == "timeline" and form in _PAINTED,
+        "years": view == "timeline" and form != "csv",
     }
     return frozenset(choice for choice, yes in held.items() if yes)

@@ -13,6 +13,7 @@ from app.state.citations import Citations
 from app.state.exports import Exports
 from app.state.loading import Loading
 from app.state.workspace import Workspace
+from app.ui.visiting import Visiting
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:  # nothing of exports is imported before something is exported
@@ -25,9 +26,9 @@ if TYPE_CHECKING:  # nothing of exports is imported before something is exported
 class Exporter(QObject):
     """Opens the dialog with what is in view, and remembers for the next time what was chosen."""
 
-    def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading, citations: Citations, exports: Exports) -> None:
+    def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading, citations: Citations, exports: Exports, visiting: Visiting) -> None:
         super().__init__(window)
-        self._window, self._workspace, self._loading, self._citations, self._exports = window, workspace, loading, citations, exports
+        self._window, self._workspace, self._loading, self._citations, self._exports, self._visiting = window, workspace, loading, citations, exports, visiting
         self.dialog: ExportDialog | None = None
         self._last: Asked | None = None
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath())
@@ -52,14 +53,15 @@ class Exporter(QObject):
     def ask(self, *, printing: bool = False) -> None:
         """Open the dialog, with what is in view chosen."""
         from app.documents import styles
-        from app.ui.dialogs.export import ExportDialog, There
+        from app.ui.dialogs.export import ExportDialog
+        from app.ui.dialogs.export_words import There
 
         board, now = self._loading.board, self._workspace
         if board is None or self.dialog is not None:
             return
         known = {voice.id for voice in board.voices}
         listed = tuple((style.id, style.name) for style in styles.every(self._citations.folder))
-        there = There(board, tuple(voice for voice in now.voices if voice in known), now.theme, now.timing.span, listed, self.debates)
+        there = There(board, tuple(voice for voice in now.voices if voice in known), now.theme, now.timing.span, listed, self.debates, self._pair())
         self.dialog = dialog = ExportDialog(there, self._first(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.asked.connect(self._ask_where)
@@ -70,6 +72,11 @@ class Exporter(QObject):
         dialog.open()
         if printing:
             dialog.for_printing()
+
+    def _pair(self) -> tuple[str, ...]:
+        """The two whose differences are in view."""
+        room = self._visiting.room("differences") if self._workspace.view == "differences" else None
+        return getattr(room.widget, "pair", ()) if room is not None else ()
 
     def _first(self) -> Asked:
         """What stands chosen at first: the view that is open, and of the rest what was chosen the last time."""

@@ -57,7 +57,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
     seeking = Seeking(window, workspace, loading, going)
     visiting = Rooms(window, workspace, loading, p, going, copying).visiting()
     referring = Referring(window, workspace, loading, p.side, citations, visiting)
-    exporter = Exporter(window, workspace, loading, citations, exports)
+    exporter = Exporter(window, workspace, loading, citations, exports, visiting)
     board, panel, header, findbar, choosing = window.board, window.panel, window.header, window.findbar, p.choosing
     spectrum, timeline, followbar = window.spectrum, window.timeline, window.followbar
 

@@ -263,6 +263,47 @@ def test_the_board_is_printed_as_the_dialog_says(app_window: Reader, tmp_path: P
     pages = PdfReader(out).pages
     assert said == f"Handed to the printer; pages: {len(pages)}."
     assert round(float(pages[0].mediabox.width)) == 792, "Letter lies on its side"
-    text = "".join(page.extract_text() for page in pages)
+    text = " ".join("".join(page.extract_text() for page in pages).split())
     assert "Richard Pipes" in text
     assert "Before you hand in" in text
+
+
+@pytest.mark.parametrize("view", ["overview", "figures"])
+def test_a_room_is_printed_as_its_picture(view: str, app_window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = app_window
+    out = tmp_path / "printed.pdf"
+
+    def set_up(self: QPrintDialog) -> int:
+        self.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self.printer().setOutputFileName(str(out))
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", set_up)
+    reader.presses({"overview": "F7", "figures": "F9"}[view])
+    reader.settles()
+    reader.presses("Ctrl+Shift+P")
+    dialog = reader.dialog()
+    assert isinstance(dialog, ExportDialog)
+    assert dialog.view.currentData() == view
+    reader.clicks_button("Print…")
+    assert ends(reader, dialog).startswith("Handed to the printer; pages: ")
+    text = " ".join("".join(page.extract_text() for page in PdfReader(out).pages).split())
+    assert ("Kotkin" if view == "overview" else "Wheatcroft") in text
+
+
+def test_the_two_in_view_are_those_whose_differences_are_written(app_window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = app_window
+    goes_to(monkeypatch, tmp_path / "two.md")
+    reader.clicks_cell("Pipes", "verdict")
+    reader.clicks_cell("Gill", "verdict")
+    reader.presses("F8")
+    reader.settles()
+    dialog = opens(reader)
+    assert dialog.view.currentData() == "differences"
+    chooses(dialog.form, "md")
+    reader.clicks_button("Export…")
+    ends(reader, dialog)
+    text = (tmp_path / "two.md").read_text("utf-8")
+    assert "Richard Pipes" in text
+    assert "Graeme Gill" in text
+    assert "Roy Medvedev" not in text.partition("Before you hand in")[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -24,24 +24,11 @@ from PySide6.QtWidgets import (
 
 from app.exporting import making, options
 from app.exporting.wish import Asked, View
-from app.ui.dialogs.export_words import form_words, view_words
+from app.ui.dialogs.export_words import There, form_words, view_words
 from app.ui.dialogs.fitting import fit_to_screen
 from app.ui.parts.small import plain_label
-from db.records import Board
 
 _KEY = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class There:
-    """What there is to export from: the open debate, the panes, the theme and the years in view, the styles as (id, name), how many debates."""
-
-    board: Board
-    voices: tuple[str, ...]
-    theme: str
-    span: tuple[float, float]
-    styles: tuple[tuple[str, str], ...]
-    debates: int
 
 
 class ExportDialog(QDialog):
@@ -132,14 +119,13 @@ class ExportDialog(QDialog):
         """What is chosen now; what means nothing for it is left as usual."""
         view, form = self._view(), str(self.form.currentData())
         held = options.choices(view, form)
-        everybody = self.voices.currentData() == "all"
         ticked = self.ticked()
         all_themes = len(ticked) == self.themes.count() or "themes" not in held
         whole = "debates" in held and self.debates.currentData() == ""
         return Asked(
             form,
             None if whole else self._there.board.debate.id,
-            None if whole or "voices" not in held else tuple(voice.id for voice in self._there.board.voices) if everybody else self._there.voices,
+            None if whole else self._voices(view, held),
             (self._there.theme,) if view == "spectrum" else None if whole or all_themes else ticked,
             str(self.style_.currentData()),
             self.coding.isChecked(),
@@ -150,6 +136,13 @@ class ExportDialog(QDialog):
             self.orientation.currentData() == "landscape",
             self._there.span if "years" in held and self.years.currentData() == "view" else None,
         )
+
+    def _voices(self, view: View, held: frozenset[options.Choice]) -> tuple[str, ...] | None:
+        if view == "differences":
+            return self._there.pair or self._there.voices[:2] or None
+        if "voices" not in held:
+            return None
+        return tuple(voice.id for voice in self._there.board.voices) if self.voices.currentData() == "all" else self._there.voices
 
     def ticked(self) -> tuple[str, ...]:
         """Keys of the themes that are ticked."""

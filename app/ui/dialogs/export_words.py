@@ -1,12 +1,30 @@
-"""What can be exported, and into what, in the reader's words; and the name that a file is offered under."""
+"""What there is to export, and into what, in the reader's words; and the name that a file is offered under."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from app.exporting.wish import View
+from db.records import Board
+
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """What there is to export from: the open debate, the panes, the theme and the years in view, the styles as (id, name), how many debates.
+
+    ``pair`` are the two voices whose differences are in view, empty where none are.
+    """
+
+    board: Board
+    voices: tuple[str, ...]
+    theme: str
+    span: tuple[float, float]
+    styles: tuple[tuple[str, str], ...]
+    debates: int
+    pair: tuple[str, ...] = ()
 
 
 def view_words() -> dict[View, str]:

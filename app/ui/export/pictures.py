@@ -30,6 +30,23 @@ Made = tuple[str, list[Part | Columns]]
 
 def picture(job: Job) -> dict[Path, bytes]:
     """The picture that is wished for. Raises DocumentError with a sentence where there is none, Stopped where it was cancelled."""
+    title, parts, paper, about = _matter(job)
+    if job.wish.form == "pdf":
+        pages = _pages(title, parts, paper)
+        return {job.out: canvas.pdf(pages, about, lambda number: job.step(2 + number, 3 + len(pages)))}
+    one = one_sheet(parts, paper)
+    data = canvas.svg(one, about) if job.wish.form == "svg" else canvas.png(one, about)
+    job.step(4, 4)
+    return {job.out: data}
+
+
+def pages(job: Job) -> list[Page]:
+    """The pages of a picture, for the paper that is wished for; raises as ``picture`` does."""
+    title, parts, paper, _ = _matter(job)
+    return _pages(title, parts, paper)
+
+
+def _matter(job: Job) -> tuple[str, list[Part | Columns], Sheet, About]:
     wish = job.wish
     matter = Matter(wish.boards[0], wish.voices[0], wish.themes[0], wish.coding, wish.turned, wish.day)
     paper = sheet(wish.paper, landscape=wish.landscape)
@@ -37,13 +54,12 @@ def picture(job: Job) -> dict[Path, bytes]:
     question = matter.board.debate.question if len(wish.boards) == 1 else matter.board.pack.title
     about = About(translate("Pictures", "{title}: {question}").format(title=title, question=question), outline.stamp(matter.board.pack, wish.day))
     job.step(2, 4)
-    if wish.form == "pdf":
-        pages = [_page(placed, paper, title, number, len(all_)) for all_ in [flow(parts, paper.inner, paper.room)] for number, placed in enumerate(all_)]
-        return {job.out: canvas.pdf(pages, about, lambda number: job.step(2 + number, 3 + len(pages)))}
-    one = one_sheet(parts, paper)
-    data = canvas.svg(one, about) if wish.form == "svg" else canvas.png(one, about)
-    job.step(4, 4)
-    return {job.out: data}
+    return title, parts, paper, about
+
+
+def _pages(title: str, parts: Sequence[Part | Columns], paper: Sheet) -> list[Page]:
+    all_ = flow(parts, paper.inner, paper.room)
+    return [_page(placed, paper, title, number, len(all_)) for number, placed in enumerate(all_)]
 
 
 def _made(job: Job, matter: Matter, paper: Sheet) -> Made:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from app.ui.export import printing
+from app.ui.export import canvas, pictures, printing
+from app.ui.export.canvas import Page
 
 if TYPE_CHECKING:
     from app.exporting.wish import Job
@@ -17,6 +20,20 @@ def printed(printer: QPrinter, job: Job) -> int:
 
     Raises DocumentError with a sentence, and whatever ``job.step`` raises; the printer then drops what it has.
     """
-    pages = printing.printer_pages(printer, job)
-    printing.print_pages(printer, pages, job.step)
-    return len(printing.wanted(printer, len(pages.pages)))
+    if job.wish.view == "panes":
+        board = printing.printer_pages(printer, job)
+        printing.print_pages(printer, board, job.step)
+        return len(printing.wanted(printer, len(board.pages)))
+    made = pictures.pages(job)
+    title = f"Sic et Non: {job.wish.boards[0].debate.question}"
+    return printing.print_each(printer, title, len(made), lambda painter, number: _fitted(printer, painter, made[number]), job.step)
+
+
+def _fitted(printer: QPrinter, painter: QPainter, page: Page) -> None:
+    """A page as large as the paper that lies in the printer allows, in its middle."""
+    paper = printer.pageLayout().fullRectPixels(printer.resolution())
+    area = QRectF(QPointF(0, 0), page.size * (canvas.resolution() / canvas.POINTS))
+    scale = min(paper.width() / area.width(), paper.height() / area.height())
+    painter.translate((paper.width() - area.width() * scale) / 2, (paper.height() - area.height() * scale) / 2)
+    painter.scale(scale, scale)
+    page.paint(painter, area)

@@ -30,26 +30,38 @@ def print_pages(printer: QPrinter, pages: Pages, step: Callable[[int, int], None
     ``step(done, of)`` is called between pages and may raise, to stop: then the printer is told to drop what it has. Raises
     DocumentError with a sentence where the printer does not take the job.
     """
+    page_painter = PagePainter(paper_theme(), pages.sheet.dots)
+
+    def paint(painter: QPainter, number: int) -> None:
+        scale = printer.resolution() / pages.sheet.dots
+        painter.scale(scale, scale)
+        page_painter.paint(painter, pages.pages[number])
+
+    print_each(printer, pages.title, len(pages.pages), paint, step)
+
+
+def print_each(printer: QPrinter, title: str, count: int, paint: Callable[[QPainter, int], None], step: Callable[[int, int], None] = lambda done, of: None) -> int:
+    """Print pages that ``paint(painter, number)`` paints, in dots of the printer; how many were printed. Raises as ``print_pages``."""
     printer.setFullPage(True)  # our margins are wider than those of the printer, and are counted from the edge
-    printer.setDocName(pages.title)
-    chosen = wanted(printer, len(pages.pages))
+    printer.setDocName(title)
+    chosen = wanted(printer, count)
     painter = QPainter()
     if not painter.begin(printer):
         raise DocumentError(translate("BoardPages", "The printer did not take the pages; nothing was printed."))
     try:
-        scale = printer.resolution() / pages.sheet.dots
-        painter.scale(scale, scale)
-        page_painter = PagePainter(paper_theme(), pages.sheet.dots)
         for at, number in enumerate(chosen):
             step(at, len(chosen))
             if at and not printer.newPage():
                 raise DocumentError(translate("BoardPages", "The printer took only {count} of {all} pages.").format(count=at, all=len(chosen)))
-            page_painter.paint(painter, pages.pages[number])
+            painter.save()
+            paint(painter, number)
+            painter.restore()
     except BaseException:
         printer.abort()
         raise
     finally:
         painter.end()
+    return len(chosen)
 
 
 def wanted(printer: QPrinter, count: int) -> list[int]:
