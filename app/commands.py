@@ -88,7 +88,7 @@ def _show(options: argparse.Namespace, shipped: Path) -> int:
 
 def _search(options: argparse.Namespace, shipped: Path) -> int:
     """What is found, as lines or as JSON; 0 though nothing was found, as that is an answer too."""
-    from app.core import finding_words
+    from app.core import finding_text
     from db import queries, search
 
     library = store.open_library(options.library, shipped)
@@ -99,10 +99,10 @@ def _search(options: argparse.Namespace, shipped: Path) -> int:
         connection.close()
         library.close()
     if options.json:
-        json.dump(finding_words.as_json(found), sys.stdout, ensure_ascii=False, indent=1)
+        json.dump(finding_text.as_json(found), sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
     else:
-        _out(finding_words.as_text(found))
+        _out(finding_text.as_text(found))
     return 0
 
 

@@ -252,7 +252,8 @@ class Hit:
 class Found:
     """The answer to what was typed. ``whole``: every match was ranked, and ``counts`` says how many of each kind there are;
     else these are the best of the first ones, which are there at once. ``unknown``: filters whose value nothing bears.
-    ``marks`` gives the places in any text where what was looked for stands.
+    ``marks`` gives the places in any text where what was looked for stands. ``instead``: words that nothing has, each with the
+    nearest one, which was looked for in its place; ``loose``: nothing has all of the words, these have some.
     """
 
     typed: str
@@ -261,3 +262,5 @@ class Found:
     counts: dict[EntryKind, int] = field(hash=False)
     unknown: tuple[tuple[str, str], ...]
     marks: Callable[[str], Spans] = field(hash=False, compare=False)
+    instead: tuple[tuple[str, str], ...] = ()
+    loose: bool = False

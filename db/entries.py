@@ -122,10 +122,12 @@ class _Maker:
         """Every entry, what matters most first."""
         yield from self._debates_and_voices()
         yield from self._terms_and_schools()
+        yield from self._themes_of_debates()
         yield from self._events()
         yield from sorted((e for p in self._corpus.positions for e in self._position(p)), key=lambda e: e.years or (9999, 0))
         yield from (self._quotation(q) for q in self._corpus.quotations)
         yield from self._works_and_publications()
+        yield from self._story()
         yield from self._corrections_and_criticisms()
         yield from self._figures()
 
@@ -153,6 +155,24 @@ class _Maker:
             yield Entry(
                 "school", school.id, school.name, school.years, _joined(school.claim, school.named_by, school.note),
                 facets=self._facets("school") | {facet("s", school.id)},
+            )  # fmt: skip
+
+    def _themes_of_debates(self) -> Iterator[Entry]:
+        for theme in self._corpus.themes:
+            yield Entry(
+                "theme", theme.id, theme.title, readable(theme.question), _joined(theme.orientation), debate=theme.debate, theme=theme.key,
+                about=self._place(theme.debate, theme.key), facets=self._facets("theme", (), (theme.debate,), (theme.key,)),
+            )  # fmt: skip
+
+    def _story(self) -> Iterator[Entry]:
+        """Every paragraph of the story, under the name of its chapter; it is of the years of its events."""
+        events = {event.id: event for event in self._corpus.events}
+        for one in self._corpus.passages:
+            years = [year for name in one.events if (event := events.get(name)) for year in _years(event.earliest, event.latest)]
+            yield Entry(
+                "story", one.id, readable(one.chapter), "", _joined(one.text), debate=one.debates[0] if one.debates else "",
+                years=(min(years), max(years)) if years else None, about=" ".join(map(self.names, one.voices)),
+                facets=self._facets("story", one.voices, one.debates, one.themes),
             )  # fmt: skip
 
     def _events(self) -> Iterator[Entry]:

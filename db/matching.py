@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.entries import UNCHECKED, blanked
-from db.folding import Word, bare, fold_word, raw_places, raw_words, words
+from db.folding import Word, bare, fold, fold_word, raw_places, raw_words, words
 from db.records import Snippet, Spans
+from db.spelling import is_small
 
 LENGTH = 220
 """Letters of a snippet, about."""
@@ -23,6 +24,14 @@ class Alternatives:
     without: bool = False
 
 
+def _initials(folded: set[str]) -> frozenset[str]:
+    """With which plain letters a word may begin that folds to one with these: most words of a text are told apart by the first
+    letter. Letters behind the *z*, and an underline, fold to any.
+    """
+    found = folded | ({"y"} if "e" in folded else set()) | ({"i"} if "y" in folded else set())  # Yezhov, Iagoda
+    return frozenset(found | {letter.upper() for letter in found} | {"_"})
+
+
 class _Known(dict[str, bool]):
     """Whether a word, as it stands in a text, is looked for: every word is folded and judged but once."""
 
@@ -30,6 +39,7 @@ class _Known(dict[str, bool]):
         super().__init__()
         self._single, self._starts = single, starts
         self.possible = bool(single or starts)
+        self.initials = _initials({one[0] for one in (*single, *starts)})
 
     def __missing__(self, own: str) -> bool:
         folded = fold_word(bare(own) if own[-1] in "sS" else own)
@@ -42,7 +52,9 @@ class Matcher:
 
     def __init__(self, alternatives: Iterable[Alternatives]) -> None:
         wanted = [one for one in alternatives if not one.without]
+        self._said = {" ".join(words) for one in wanted for words in one.said}
         single = {words[0] for one in wanted for words in one.said if len(words) == 1}
+        self._small = any(map(is_small, (words for one in wanted for words in one.said))) and not all(is_small(words) for one in wanted for words in one.said)
         self._known = _Known(single, tuple({start for one in wanted if not one.before for start in one.starts}))
         self._rows: list[tuple[tuple[str, ...], tuple[str, ...]]] = [(words, ()) for one in wanted for words in one.said if len(words) > 1]
         self._rows += [(one.before, one.starts) for one in wanted if one.before and one.starts]
@@ -52,7 +64,8 @@ class Matcher:
         text = blanked(text)
         known, found = self._known, []
         own = raw_words(text) if known.possible else []
-        hits = [number for number, word in enumerate(own) if known[word]]
+        initials = known.initials
+        hits = self._bearing(own, [number for number, word in enumerate(own) if (word[0] in initials or word[0] > "z") and known[word]])
         if hits:
             places = raw_places(text, hits[-1] + 1)
             found = [(places[number], places[number] + len(bare(own[number]))) for number in hits]
@@ -60,6 +73,24 @@ class Matcher:
         for row, starts in self._rows:
             found += _in_a_row(there, row, starts)
         return _merged(found)
+
+
+    def whole(self, text: str, marks: Spans) -> Spans:
+        """Those of the stretches marked in a text that are what was looked for as it was typed, and do not only begin so."""
+        return tuple((start, end) for start, end in marks if fold(text[start:end]) in self._said)
+
+    def _bearing(self, own: list[str], hits: list[int]) -> list[int]:
+        """Without the small words (*of*, *the*) that do not stand beside another word that was looked for: all texts have them."""
+        if not self._small or not hits:
+            return hits
+        kept: list[int] = []
+        run: list[int] = []
+        for number in (*hits, -1):
+            if run and number != run[-1] + 1:
+                kept += [] if is_small(own[one].lower() for one in run) else run
+                run = []
+            run.append(number)
+        return kept
 
 
 def _in_a_row(there: list[Word], row: tuple[str, ...], starts: tuple[str, ...]) -> list[tuple[int, int]]:

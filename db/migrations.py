@@ -279,6 +279,12 @@ def m003_search(db: Database) -> None:
     _run(db, _SEARCH_SQL)
 
 
+@CORPUS()
+def m004_words(db: Database) -> None:
+    """The words of the index, read out of the index itself; from here on it holds themes and the story too."""
+    _run(db, "create virtual table word using fts5vocab(entry_words, row)")
+
+
 @NOTEBOOK()
 def m001_notebook(db: Database) -> None:
     """The marker, and which packs were added when."""

@@ -23,6 +23,7 @@ MOST_LETTERS, MOST_TERMS, MOST_WORDS = 2_000, 24, 32
 
 KIND_WORDS: dict[str, tuple[EntryKind, ...]] = {
     "debates": ("debate",), "questions": ("debate",), "voices": ("voice",), "historians": ("voice",), "terms": ("term",), "glossary": ("term",),
+    "themes": ("theme",), "orientations": ("theme", "debate"), "story": ("story",),
     "schools": ("school",), "events": ("event",), "timeline": ("event",), "positions": ("position",), "panes": ("position",),
     "quotations": ("quotation",), "quotes": ("quotation",), "passages": ("quotation",), "works": ("work", "publication"), "books": ("work", "publication"),
     "publications": ("publication", "work"), "corrections": ("correction",), "criticisms": ("criticism",), "critics": ("criticism",),
@@ -44,6 +45,8 @@ class Term:
     without: bool = False
     exact: bool = False
     """Put between quotation marks: no other names of the same thing are looked for."""
+    typed: str = ""
+    """A single word as it was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,8 @@ def _term(value: str, without: bool, unfinished: bool, exact: bool) -> list[Term
     end = folded[-1]
     open_end = (unfinished or starred) and not any(char.isalnum() for char in value[end.end :])
     starts = beginnings(value[end.start : end.end]) if open_end else ()
-    return [Term(tuple(word.folded for word in folded), starts, without, exact)]
+    single = value[end.start : end.end] if len(folded) == 1 else ""
+    return [Term(tuple(word.folded for word in folded), starts, without, exact, single)]
 
 
 def _years(value: str) -> tuple[int | None, int | None] | None:

@@ -569,8 +569,9 @@ class Chronicle:
 
 
 EntryKind = Literal[
-    "debate", "voice", "term", "school", "event", "position", "quotation", "work", "publication", "correction", "criticism", "estimate", "poll"
-]
+    "debate", "theme", "voice", "term", "school", "event", "position", "quotation", "work", "publication", "story", "correction", "criticism",
+    "estimate", "poll",
+]  # fmt: skip
 """What can be searched."""
 
 Spans = tuple[tuple[int, int], ...]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from db.entries import facet
 from db.folding import fold
 from db.queries import Name, Query, kinds
+from db.spelling import respelt
 
 GRADES = ("work", "copy", "cited", "reported")
 BASES = ("work", "review", "abstract", "article", "general knowledge")
@@ -64,8 +65,12 @@ def _bare(identifier: str) -> str:
 
 
 def _by(db: sqlite3.Connection, value: str) -> list[str]:
-    rows = db.execute("select id, family, name, full_name, native_name from voice")
-    return [facet("v", one) for one in _best(value, ((i, (_bare(i), family), (name, full, native)) for i, family, name, full, native in rows))]
+    rows = db.execute("select id, family, name, full_name, native_name from voice").fetchall()
+    for way in (value, *respelt(value)):  # by:Chruschtschow too
+        found = _best(way, ((i, (_bare(i), family), (name, full, native)) for i, family, name, full, native in rows))
+        if found:
+            return [facet("v", one) for one in found]
+    return []
 
 
 def _themes(db: sqlite3.Connection, value: str) -> list[str]:

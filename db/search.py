@@ -16,46 +16,63 @@ from db.entries import EVERY, WITHHELD, facet
 from db.matching import Alternatives, Matcher, snippet
 from db.queries import Query
 from db.records import EntryKind, Found, Hit, Inside, Position, Quotation, Snippet, Spans, Work
+from db.respelling import alternatives, any_of, corrected, loosened, quoted
 from db.scoping import Scope, scope
+from db.spelling import is_small
 
 FIRST = 500
 """So many matches are ranked for the fast answer."""
 
-CANDIDATES, PER_KIND, OF_ONE_KIND, AT_FIRST = 400, 5, 50, 20
-"""So many of the best are looked at, and so many of a kind are shown: where several kinds were found, where one was, and of one
+CANDIDATES, FIRST_CANDIDATES, PER_KIND, OF_ONE_KIND, AT_FIRST = 400, 80, 5, 50, 20
+"""So many of the best are looked at (before all were ranked), and so many of a kind are shown: where several kinds were found, where one was, and of one
 before all were ranked, which is more than a window shows at once.
 """
-
-LONGEST_NAME = 6
-"""Words of the longest alias that is looked for among words typed in a row."""
 
 WEIGHTS = "8.0, 2.0, 1.0, 0.4, 1.5, 0.0"
 """Of the columns of the index: title, also, body, coding, about, facets."""
 
 KINDS: tuple[EntryKind, ...] = get_args(EntryKind)
 
-_FAVOUR: dict[EntryKind, float] = {"voice": 1.6, "term": 1.5, "debate": 1.3, "school": 1.2, "event": 1.2, "correction": 0.6, "criticism": 0.7, "poll": 0.7}
+_FAVOUR: dict[EntryKind, float] = {"voice": 1.6, "term": 1.5, "debate": 1.3, "school": 1.2, "event": 1.2, "story": 0.5, "correction": 0.6, "criticism": 0.7, "poll": 0.7}
 """What bears a name comes before what speaks of it; a correction's title is a whole sentence. Others: 1."""
+
+WHOLE, BEGUN = 2.0, 0.25
+"""What a whole word in a title counts for, and what a letter of a word that only begins so counts beside one of a whole word."""
 
 
 def search(db: sqlite3.Connection, query: Query, *, whole: bool = False, coding: bool = True) -> Found:
     """What answers a query, best first within each kind. ``coding``: why something was coded as it was is searched too.
 
-    Fast, unless ``whole``: then every match is ranked and counted. An empty query finds nothing.
+    Fast, unless ``whole``: then every match is ranked and counted. An empty query finds nothing. Where nothing answers, words
+    that nothing has are read as the nearest that something has (``Found.instead``), and then not all words are asked for
+    (``Found.loose``).
     """
     if query.empty:
         return Found(query.typed, (), True, {}, (), _nothing)
     where = scope(db, query)
-    alternatives = _alternatives(db, query)
-    matcher = Matcher(alternatives)
+    said = alternatives(db, query)
     if where.impossible:
-        return Found(query.typed, (), True, {}, where.unknown, matcher)
-    wanted = expression(alternatives, where, query, coding=coding)
-    few, last = _first(db, wanted, query)
-    ranked_all = whole or few <= FIRST
-    best = _ranked(db, wanted, query, None if ranked_all else last)
+        return Found(query.typed, (), True, {}, where.unknown, Matcher(said))
+    wanted, loose = expression(said, where, query, coding=coding), False
+    instead: tuple[tuple[str, str], ...] = ()
+    few = _first(db, wanted, query)
+    if not few:
+        read, instead = corrected(db, query)
+        if instead:
+            said = alternatives(db, read)
+            wanted = expression(said, where, query, coding=coding)
+            few = _first(db, wanted, query)
+        for other in expressions_without_some(said, where, query, coding=coding):
+            if not few:
+                few = _first(db, other, query)
+                wanted, loose = other, bool(few)
+    matcher = Matcher(said)
+    counted = len(few) <= FIRST
+    ranked_all = whole or counted
+    best = _ranked(db, wanted, query, None if ranked_all else few[FIRST - 1])
     hits = tuple(sorted(_hits(db, best, matcher, coding, OF_ONE_KIND if ranked_all else AT_FIRST), key=lambda hit: hit.score))
-    return Found(query.typed, hits, ranked_all, _counts(db, wanted, query) if ranked_all else {}, where.unknown, matcher)
+    counts = _kinds(db, few) if counted else _counts(db, wanted, query) if ranked_all else {}
+    return Found(query.typed, hits, ranked_all, counts, where.unknown, matcher, instead if hits else (), loose)
 
 
 def _nothing(text: str) -> Spans:
@@ -65,56 +82,33 @@ def _nothing(text: str) -> Spans:
 # -- the expression ----------------------------------------------------------------------------------------------------
 
 
-def expression(alternatives: tuple[Alternatives, ...], where: Scope, query: Query, *, coding: bool) -> str:
+def expression(said: tuple[Alternatives, ...], where: Scope, query: Query, *, coding: bool) -> str:
     """The query in the language of the index, made of quoted words and our own operators alone."""
-    wanted = [_any(one) for one in alternatives if not one.without]
-    wanted += [_one_of(group) for group in where.within] or ([] if wanted else [_quoted(EVERY)])
-    unwanted = [_any(one) for one in alternatives if one.without] + [_one_of(group) for group in where.without]
-    unwanted += [] if query.withheld else [_quoted(WITHHELD)]
+    return _expression(_positive(said), said, where, query, coding)
+
+
+def expressions_without_some(said: tuple[Alternatives, ...], where: Scope, query: Query, *, coding: bool) -> list[str]:
+    """The same with some of the words left out, in the order in which to try them; of several words those that carry no
+    meaning are none that something is found by. Empty where no word can be left out.
+    """
+    bearing = tuple(one for one in said if not all(is_small(words) for words in one.said)) or said
+    return [_expression([one], said, where, query, coding) for one in loosened(_positive(bearing))]
+
+
+def _positive(said: tuple[Alternatives, ...]) -> list[str]:
+    return [any_of(one.said, one.before, one.starts) for one in said if not one.without]
+
+
+def _expression(words: list[str], said: tuple[Alternatives, ...], where: Scope, query: Query, coding: bool) -> str:
+    wanted = [*words, *(_one_of(group) for group in where.within)] or [quoted(EVERY)]
+    unwanted = [any_of(one.said, one.before, one.starts) for one in said if one.without] + [_one_of(group) for group in where.without]
+    unwanted += [] if query.withheld else [quoted(WITHHELD)]
     text = f"({' AND '.join(wanted)}) NOT ({' OR '.join(unwanted)})" if unwanted else " AND ".join(wanted)
     return text if coding else f"- {{coding}} : ({text})"
 
 
-def _quoted(words: str) -> str:
-    return '"' + words.replace('"', '""') + '"'
-
-
 def _one_of(tokens: tuple[str, ...]) -> str:
-    return "(" + " OR ".join(_quoted(token) for token in tokens) + ")"
-
-
-def _any(one: Alternatives) -> str:
-    """Any of the ways to say one thing: whole words in a row, or with a last one that may be unfinished."""
-    said = [_quoted(" ".join(words)) for words in one.said]
-    said += [_quoted(" ".join((*one.before, start))) + " *" for start in one.starts]
-    return "(" + " OR ".join(dict.fromkeys(said)) + ")"
-
-
-def _alternatives(db: sqlite3.Connection, query: Query) -> tuple[Alternatives, ...]:
-    """The terms of a query with the other names of what they name; words in a row that are one name are one term."""
-    found, at, terms = [], 0, query.terms
-    while at < len(terms):
-        term = terms[at]
-        for end in range(min(len(terms), at + LONGEST_NAME), at, -1):
-            run = terms[at:end]
-            if any(one.exact or (one.without and len(run) > 1) for one in run):
-                continue
-            others = _other_names(db, " ".join(word for one in run for word in one.words))
-            if others:  # all of these words in a row, or another name
-                said = tuple(word for one in run for word in one.words)
-                found.append(Alternatives((said, *others), said[:-1], run[-1].starts, term.without))
-                at = end
-                break
-        else:
-            found.append(Alternatives((term.words,), term.words[:-1], term.starts, term.without))
-            at += 1
-    return tuple(found)
-
-
-def _other_names(db: sqlite3.Connection, name: str) -> tuple[tuple[str, ...], ...]:
-    """The other names of what bears this one, each as folded words."""
-    query = "select distinct other.folded from alias own join alias other on other.named = own.named where own.folded = ? and other.folded <> ?"
-    return tuple(tuple(str(other).split(" ")) for (other,) in db.execute(query, (name, name)))
+    return "(" + " OR ".join(quoted(token) for token in tokens) + ")"
 
 
 # -- matching and ranking ----------------------------------------------------------------------------------------------
@@ -139,12 +133,11 @@ def _from(query: Query) -> str:
     return "entry_words" + (" join entry on entry.number = entry_words.rowid" if query.years is not None else "")
 
 
-def _first(db: sqlite3.Connection, wanted: str, query: Query) -> tuple[int, int]:
-    """How many matches there are, counted up to one more than the first ones, and the number of the last of these."""
+def _first(db: sqlite3.Connection, wanted: str, query: Query) -> list[int]:
+    """The numbers of the first matches, in order, with one more where there are more than these."""
     limits, values = _limits(query)
     sql = f"select entry_words.rowid from {_from(query)} where entry_words match ?{limits} limit {FIRST + 1}"
-    numbers = [number for (number,) in db.execute(sql, (wanted, *values))]
-    return len(numbers), numbers[min(len(numbers), FIRST) - 1] if numbers else 0
+    return [number for (number,) in db.execute(sql, (wanted, *values))]
 
 
 def _ranked(db: sqlite3.Connection, wanted: str, query: Query, last: int | None) -> list[tuple[int, float]]:
@@ -154,7 +147,7 @@ def _ranked(db: sqlite3.Connection, wanted: str, query: Query, last: int | None)
         limits, values = f"{limits} and entry_words.rowid <= ?", [*values, last]
     sql = (
         f"select entry_words.rowid, bm25(entry_words, {WEIGHTS}) as score from {_from(query)}"
-        f" where entry_words match ?{limits} order by score, entry_words.rowid limit {CANDIDATES}"
+        f" where entry_words match ?{limits} order by score, entry_words.rowid limit {CANDIDATES if last is None else FIRST_CANDIDATES}"
     )
     return list(db.execute(sql, (wanted, *values)))
 
@@ -163,8 +156,14 @@ def _counts(db: sqlite3.Connection, wanted: str, query: Query) -> dict[EntryKind
     """How many matches of each kind there are; kinds without one are left out."""
     limits, values = _limits(query)
     sql = f"select count(*) from {_from(query)} where entry_words match ?{limits}"
-    found = {kind: int(db.execute(sql, (f"({wanted}) AND {_quoted(facet('k', kind))}", *values)).fetchone()[0]) for kind in KINDS}
+    found = {kind: int(db.execute(sql, (f"({wanted}) AND {quoted(facet('k', kind))}", *values)).fetchone()[0]) for kind in KINDS}
     return {kind: count for kind, count in found.items() if count}
+
+
+def _kinds(db: sqlite3.Connection, numbers: list[int]) -> dict[EntryKind, int]:
+    """How many of these entries there are of each kind, in the order of kinds."""
+    found = dict(db.execute(f"select kind, count(*) from entry where number in ({_marks(numbers)}) group by kind", numbers))
+    return {kind: found[kind] for kind in KINDS if kind in found}
 
 
 # -- the hits ----------------------------------------------------------------------------------------------------------
@@ -198,7 +197,7 @@ def _hits(db: sqlite3.Connection, best: list[tuple[int, float]], matcher: Matche
         inside, shown = _where(matcher, body, also, coded if coding else "")
         quotation = quotations.get(own) if kind == "quotation" else None
         years = (first, last) if first is not None else None
-        weight = score[number] * (_FAVOUR.get(kind, 1.0) * (1 + _share(in_title, title)) if in_title else 1.0)
+        weight = score[number] * (_FAVOUR.get(kind, 1.0) * _bearing(title, in_title, matcher.whole(title, in_title)) if in_title else 1.0)
         yield Hit(
             kind, own, Snippet(title, in_title), shown, inside, voice, names.get(("voice", voice), ""),
             debate, names.get(("debate", debate), ""), theme, names.get(("theme", f"{debate}\n{theme}"), ""), years, weight,
@@ -211,9 +210,14 @@ def _marks(values: Collection[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _share(marks: Spans, text: str) -> float:
-    """How much of a text is what was looked for: of the title *Trotskyism* all, of a long one little."""
-    return sum(end - start for start, end in marks) / len(text) if text else 0.0
+def _bearing(title: str, marks: Spans, whole: Spans) -> float:
+    """How much a title is what was looked for: *Leon Trotsky* bears the word that was typed, *Trotskyism* one that begins so."""
+    share = (_letters(whole) + BEGUN * (_letters(marks) - _letters(whole))) / len(title)
+    return (WHOLE if whole else 1.0) * (1 + share)
+
+
+def _letters(marks: Spans) -> int:
+    return sum(end - start for start, end in marks)
 
 
 def _where(matcher: Matcher, body: str, also: str, coded: str) -> tuple[Inside, Snippet]:

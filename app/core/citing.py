@@ -11,7 +11,7 @@ from app.core.cells import short_id
 from app.core.shorthand import ARTICLE_OF, article_name
 from app.core.vocabulary import check_words
 from app.core.words import translate
-from db.records import Board, Position, Quotation, Voice, Work
+from db.records import Board, Pack, Position, Quotation, Voice, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,21 @@ def work_line(work: Work, locator: str = "") -> str:
     return f"{head} ({inside}), {end}" if inside else f"{head}, {end}"
 
 
+_BY_ANOTHER = re.compile(r"\[[a-z][a-z0-9-]*-\d+\]")
+_OF_RANGE = re.compile(r"(?<=[\divxlc]) of pp?\. [\divxlc]+(?:[–-][\divxlc]+)?$")
+
+
+def cited_locator(locator: str) -> str:
+    """What of a locator can stand in a citation. The way from another passage of this collection leads nowhere in the work, and
+    the pages of the whole article belong to its entry; both stand beside the passage in the program (METHOD 11).
+
+    >>> cited_locator("chapter on Stalin's revolution, paragraph before [fitzpatrick-1]"), cited_locator("p. 1 of pp. 1–7")
+    ("chapter on Stalin's revolution", 'p. 1')
+    """
+    parts = [part for part in re.split(r"(?<=[,;]) ", locator) if not _BY_ANOTHER.search(part)]
+    return _OF_RANGE.sub("", " ".join(parts).rstrip(" ,;"))
+
+
 def page_missing(locator: str) -> str:
     """*[page not seen]* where a locator names no page, else empty (METHOD 15)."""
     return "" if marks.has_page(locator) else _bracketed(translate("Citing", "page not seen"))
@@ -62,7 +77,7 @@ def page_missing(locator: str) -> str:
 
 def _where(locator: str) -> str:
     """The locator, which may hold a mark of our texts, and *[page not seen]* where it names no page."""
-    return ", ".join(part for part in (marks.plain(locator), page_missing(locator)) if part)
+    return ", ".join(part for part in (marks.plain(cited_locator(locator)), page_missing(locator)) if part)
 
 
 def quotation_line(quotation: Quotation, voice: Voice | None, works: dict[str, Work]) -> str:
@@ -96,6 +111,10 @@ def is_foreign(quotation: Quotation, name: str, work: Work) -> bool:
 _QUOTED = re.compile(r"quoted (?:by|in) (?P<who>.+?[^,]) in (?:(?:his|her|its|their) )?(?P<where>.+)", re.DOTALL)
 
 
+_SOMEBODY = re.compile(r"quoted by (?P<who>(?:a|an|another|the) (?:contributor|critic|editors?|reader|reviewer|writer)\b.*?)(?: on (?P<where>.+))?", re.DOTALL)
+"""Somebody without a name: words are quoted by such a one, not in."""
+
+
 def second_hand(seen: str) -> str:
     """Where words at second hand were seen, with marks, as METHOD 15 has it: *quoted in …*.
 
@@ -105,6 +124,8 @@ def second_hand(seen: str) -> str:
     ('quoted in *Hedges* (by the reviewer)', 'quoted in Thorn')
     >>> second_hand("quoted by Ben Thorn in his notes"), second_hand("quoted by a news agency, in translation")
     ('quoted in Ben Thorn, notes', 'quoted in a news agency, in translation')
+    >>> second_hand("quoted by a reviewer on hedges.com"), second_hand("quoted by another writer with a reference")
+    ('quoted in hedges.com (by a reviewer)', 'quoted by another writer with a reference')
     """
     found = _QUOTED.fullmatch(seen)
     if found is not None and seen.startswith("quoted by "):
@@ -112,6 +133,11 @@ def second_hand(seen: str) -> str:
         if who[:1].isupper() or "*" in who:
             return translate("Citing", "quoted in {source}").format(source=f"{who}, {where}")
         return translate("Citing", "quoted in {source} (by {who})").format(source=where, who=who)
+    somebody = _SOMEBODY.fullmatch(seen)
+    if somebody is not None:
+        if somebody["where"] is None:
+            return seen
+        return translate("Citing", "quoted in {source} (by {who})").format(source=somebody["where"], who=somebody["who"])
     if seen.startswith(("quoted by ", "quoted in ")):
         return translate("Citing", "quoted in {source}").format(source=seen[len("quoted in ") :])
     return seen if seen.startswith("quoted") else ""
@@ -136,6 +162,11 @@ def seen_tail(quotation: Quotation) -> str:
     if quotation.second_check != "found again":
         tail += f" [{check_words(quotation.second_check)}]"
     return tail
+
+
+def pack_named(pack: Pack) -> str:
+    """The pack as it stands in the plain line of our words."""
+    return translate("Citing", "Sic et Non, pack “{pack}” {version}").format(pack=pack.title, version=pack.version)
 
 
 def paraphrase_line(position: Position, voice: Voice | None, board: Board) -> str:

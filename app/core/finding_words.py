@@ -6,12 +6,12 @@ A row says what METHOD wants beside a thing wherever it is met: of a passage its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from app.core import marks
-from app.core.blocks import short_id
 from app.core.cells import source_pieces
 from app.core.vocabulary import basis_words
 from app.core.words import translate
@@ -72,6 +72,7 @@ def kind_heading(kind: EntryKind) -> str:
     """The name of a kind, in the plural."""
     return {
         "debate": translate("Search", "Debates"),
+        "theme": translate("Search", "Themes"),
         "voice": translate("Search", "Voices"),
         "term": translate("Search", "Terms"),
         "school": translate("Search", "Schools"),
@@ -80,6 +81,7 @@ def kind_heading(kind: EntryKind) -> str:
         "quotation": translate("Search", "Quotations"),
         "work": translate("Search", "Works"),
         "publication": translate("Search", "Publications"),
+        "story": translate("Search", "The story"),
         "correction": translate("Search", "Corrections"),
         "criticism": translate("Search", "Criticisms"),
         "estimate": translate("Search", "Figures"),
@@ -88,8 +90,9 @@ def kind_heading(kind: EntryKind) -> str:
 
 
 FILTER_WORDS: dict[EntryKind, str] = {
-    "debate": "debates", "voice": "voices", "term": "terms", "school": "schools", "event": "events", "position": "positions", "quotation": "quotations",
-    "work": "works", "publication": "publications", "correction": "corrections", "criticism": "criticisms", "estimate": "estimates", "poll": "polls",
+    "debate": "debates", "theme": "themes", "voice": "voices", "term": "terms", "school": "schools", "event": "events", "position": "positions", "quotation": "quotations",
+    "work": "works", "publication": "publications", "story": "story", "correction": "corrections", "criticism": "criticisms",
+    "estimate": "estimates", "poll": "polls",
 }  # fmt: skip
 """What is typed behind *in:* for a kind."""
 
@@ -148,7 +151,12 @@ def marked(snippet: Snippet) -> Line:
     if snippet.unchecked:
         made.append(Stretch(f" [{marks.unchecked()}]"))
     told = f"[{marks.unchecked()}]"
-    return tuple(replace(one, text=one.text.replace(UNCHECKED, told).replace("\n", " ")) for one in made if one.text)
+    return tuple(replace(one, text=_one_line(one.text.replace(UNCHECKED, told))) for one in made if one.text)
+
+
+def _one_line(text: str) -> str:
+    """What stood below each other in a record behind each other, with a dot between what is no sentence."""
+    return re.sub(r"([.!?…”’\]]?)\n", lambda match: f"{match[1]} " if match[1] else " · ", text)
 
 
 def hit_row(hit: Hit) -> Row:
@@ -166,9 +174,15 @@ def hit_row(hit: Hit) -> Row:
         title = (*(title or plain_line(translate("Search", "A critic"))), Stretch(" " + translate("Search", "on {voice}").format(voice=hit.voice_name)))
     elif hit.kind == "correction":
         title = (Stretch("“"), *title, Stretch("”")) if title else plain_line(translate("Search", "A trap beside the article"))
+    elif hit.kind == "position" and _said(text) == _said(title):
+        text = ()
     if hit.inside == "coding":
         text = (Stretch(translate("Search", "How coded:") + " "), *text)
     return Row("hit", title, text, _beside(hit), note, hit, quoted=quoted)
+
+
+def _said(line: Line) -> str:
+    return "".join(one.text for one in line).strip(" .")
 
 
 def _quoted(hit: Hit, text: Line) -> Line:
@@ -193,10 +207,12 @@ def _beside(hit: Hit) -> str:
         place += [hit.position.year_text, without]
     elif hit.kind == "work" and hit.work is not None:
         place = [_authors(hit.work), _years(hit)]
+    elif hit.kind == "story":
+        place = [translate("Search", "The story in fifteen minutes, in our words"), _years(hit)]
     elif hit.kind == "correction":
         place = [translate("Search", "said by the encyclopaedia article; the text below is what was found")]
     else:
-        place = [hit.debate_name if hit.kind in ("estimate", "poll") else "", _years(hit) if hit.kind not in ("poll", "voice") else ""]
+        place = [hit.debate_name if hit.kind in ("estimate", "poll", "theme") else "", _years(hit) if hit.kind not in ("poll", "voice") else ""]
     return " · ".join(part for part in place if part)
 
 
@@ -222,9 +238,22 @@ def summary(found: Found) -> str:
         return translate("Search", "Nothing here is called so: {filters}.").format(filters=asked)
     if not found.hits:
         return translate("Search", "Nothing found. Try fewer words, or the beginning of a word; a Russian name may be typed in Cyrillic or in any usual English spelling.")
+    if found.instead or found.loose:
+        return _otherwise(found)
     if not found.whole:
         return translate("Search", "The best of the first matches; all are being ranked …")
     return translate("Search", "Found: {count}").format(count=sum(found.counts.values()))
+
+
+def _otherwise(found: Found) -> str:
+    """What was looked for instead of what was typed, and how much of that was found."""
+    count = str(sum(found.counts.values())) if found.whole else "…"
+    typed, read = (", ".join(f"“{pair[at]}”" for pair in found.instead) for at in (0, 1))
+    if not found.instead:
+        return translate("Search", "Nothing here has all of these words; found with some of them: {count}").format(count=count)
+    if not found.loose:
+        return translate("Search", "Nothing here has {typed}; found with {read}: {count}").format(typed=typed, read=read, count=count)
+    return translate("Search", "Nothing here has {typed}; found with {read} and some of the other words: {count}").format(typed=typed, read=read, count=count)
 
 
 def syntax() -> str:
@@ -234,49 +263,3 @@ def syntax() -> str:
         "words · \"a phrase\" · -without · by:kotkin · theme:terror · debate:famine · school:revisionist · in:quotations · year:1970..1990"
         " · grade:work · basis:review",
     )
-
-
-# -- for the command line -----------------------------------------------------------------------------------------------
-
-
-def as_text(found: Found) -> str:
-    """The rows as lines of text; what was looked for stands between two stars."""
-    lines: list[str] = []
-    for row in rows(found):
-        title = _starred(row.title)
-        if row.kind == "section":
-            lines += ["", f"{title} ({row.beside})"]
-        elif row.kind == "voice":
-            lines.append(f"  {title}")
-        elif row.hit is not None:
-            lines.append(f"    {title}  [{row.hit.kind}:{short_id(row.hit.id)}]".replace("     [", "    ["))
-            lines += [f"      {part}" for part in (_starred(row.text), row.beside, row.note) if part]
-    return "\n".join([*lines, "", summary(found)]).strip("\n")
-
-
-def _starred(line: Line) -> str:
-    return "".join(f"*{one.text}*" if one.found else one.text for one in line)
-
-
-def as_json(found: Found) -> dict[str, Any]:
-    """The answer as one JSON object; of a shipped record the id is short, marks are offsets in the text as it is given."""
-
-    def cut(snippet: Snippet) -> dict[str, Any]:
-        return {"text": snippet.text, "marks": [list(mark) for mark in snippet.marks], "unchecked_behind": snippet.unchecked}
-
-    def one(hit: Hit) -> dict[str, Any]:
-        prefix = "stalinism/"
-        row = hit_row(hit)
-        return {
-            "kind": hit.kind, "id": hit.id.removeprefix(prefix), "voice": hit.voice.removeprefix(prefix), "voice_name": hit.voice_name,
-            "debate": hit.debate.removeprefix(prefix), "theme": hit.theme, "years": list(hit.years) if hit.years else None,
-            "title": cut(hit.title), "text": cut(hit.text), "found_in": hit.inside, "beside": row.beside, "note": row.note, "score": round(hit.score, 4),
-            "withheld": bool(hit.quotation is not None and hit.quotation.withheld),
-        }  # fmt: skip
-
-    return {
-        "format": "sic-et-non/search", "query": found.typed, "counts": found.counts, "unknown": [f"{name}:{value}" for name, value in found.unknown],
-        "groups": [
-            {"kind": kind, "voices": [{"voice": voice, "hits": [one(hit) for hit in hits]} for voice, hits in voices]} for kind, voices in grouped(found.hits)
-        ],
-    }  # fmt: skip

@@ -13,6 +13,7 @@ from typing import Literal
 
 from app.core import marks, terming
 from app.core.blocks import Block, Piece, pack_of, prose, short_id
+from app.core.citing import pack_named
 from app.core.figures import author_words
 from app.core.shorthand import article_named
 from app.core.weblinks import source_pieces
@@ -178,9 +179,7 @@ def estimate_words(estimate: Estimate) -> str:
 
 def our_line(pack: Pack, what: str, resting: str) -> str:
     """*paraphrase, Sic et Non, pack and version, resting on …* for words of ours (METHOD 14)."""
-    return translate("Reading", "paraphrase: {what}, Sic et Non, pack “{pack}” {version}, resting on {sources}").format(
-        what=what, pack=pack.title, version=pack.version, sources=resting or nothing_seen()
-    )
+    return translate("Reading", "paraphrase: {what}, {pack}, resting on {sources}").format(what=what, pack=pack_named(pack), sources=resting or nothing_seen())
 
 
 def term_cards(terms: Iterable[Term]) -> dict[str, terming.TermCard]:

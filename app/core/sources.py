@@ -84,9 +84,9 @@ def of_quotation(quotation: Quotation, voice: Voice | None, works: dict[str, Wor
     if work is None:
         told = citing.unnamed(quotation.work_text)
         again = bool(quotation.speaker) and marks.plain(told).startswith(marks.plain(name).partition(",")[0] + ", ")
-        where = ", ".join(part for part in ("" if again else name, told, quotation.locator) if part)
+        where = ", ".join(part for part in ("" if again else name, told, citing.cited_locator(quotation.locator)) if part)
         return Source((where + (f",{tail}" if missing else tail),), plain)
-    at = locator(quotation.locator)
+    at = locator(citing.cited_locator(quotation.locator))
     foreign = citing.is_foreign(quotation, marks.plain(name), work)
     before = (f"{name}, ",) if foreign else ()
     rest = f", {at.rest}" if at.rest else ""
@@ -115,6 +115,13 @@ def of_pack(board: Board) -> Source:
     """Words of ours that are no position, such as a comparison or what is said of an event: *paraphrase, Sic et Non, pack and version*."""
     plain = translate("Citing", "paraphrase, Sic et Non, pack “{pack}” {version}").format(pack=board.pack.title, version=board.pack.version)
     return Source((translate("Citing", "paraphrase, Sic et Non, "), Cited(board.pack)), plain, paraphrase=True)
+
+
+def of_line(line: str, board: Board) -> Source:
+    """A line that came with the words it belongs to (a page to read, a figure): where it cites the pack, a style can set that."""
+    before, found, behind = line.partition(citing.pack_named(board.pack))
+    cites = bool(found) and behind.startswith(",")
+    return Source((before, Cited(board.pack), ";" + behind[1:]) if cites else (line,), line, paraphrase=cites)
 
 
 def works_of(board: Board, voices: tuple[str, ...]) -> tuple[Work, ...]:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from app.core.finding_words import ActionChoice
 from app.state.actions import ACTIONS, ActionSpec
 from app.state.reader import Reader
+from app.state.values import Place
 from db import queries, search
 from db.folding import beginnings, fold
-from db.records import Found
+from db.records import Board, Found, Hit
 
 LANE = "search"
 MOST_ACTIONS = 6
+SHORTEST_TIP = 4
+"""Letters that must be typed before the tips of actions are looked through as well as their names."""
+
 _ONLY_ACTIONS = re.compile(r"(?:^|\s)in:actions?(?=\s|$)", re.IGNORECASE)
 
 
@@ -68,7 +73,11 @@ def actions(typed: str, possible: frozenset[str]) -> tuple[ActionChoice, ...]:
     query = queries.parse(_ONLY_ACTIONS.sub(" ", typed))
     if query.filters or query.years or any(term.without for term in query.terms) or not (query.terms or only):
         return ()
-    found = [row for row in ACTIONS if row.id in possible and _bears(row, query)]
+    rows = [row for row in ACTIONS if row.id in possible]
+    found = [row for row in rows if _bears(bare(row), query)]
+    if len(plain_words(typed)) >= SHORTEST_TIP:
+        told = [row for row in rows if row not in found and _bears(_about(row), query)]
+        found += sorted(told, key=lambda row: -sum(_bears(bare(row), replace(query, terms=(term,))) for term in query.terms))
     return tuple(ActionChoice(row.id, bare(row), row.tip_text(), row.keys[0] if row.keys else "") for row in found[: None if only else MOST_ACTIONS])
 
 
@@ -77,8 +86,13 @@ def plain_words(typed: str) -> str:
     return queries.plain_words(typed)
 
 
-def _bears(row: ActionSpec, query: queries.Query) -> bool:
-    there = fold(bare(row)).split()
+def _about(row: ActionSpec) -> str:
+    """All that is said of an action: its name, its tip, and the words of its id (*view*, *theme*)."""
+    return " ".join((bare(row), row.tip_text(), row.id.replace(".", " ").replace("_", " ")))
+
+
+def _bears(said: str, query: queries.Query) -> bool:
+    there = fold(said).split()
     for term in query.terms:
         wanted: list[tuple[str, ...]] = [(word,) for word in term.words]
         if term.starts:
@@ -93,3 +107,12 @@ def _bears(row: ActionSpec, query: queries.Query) -> bool:
 def bare(row: ActionSpec) -> str:
     """The name of an action without the mark of the letter to press."""
     return row.text().replace("&", "").rstrip("…")
+
+
+def cell_of(hit: Hit, board: Board) -> Place | None:
+    """The cell of a debate in which a position or a passage stands; None where a passage stands in none."""
+    if hit.kind == "position":
+        return Place(hit.voice, hit.theme) if (hit.voice, hit.theme) in board.positions else None
+    holding = [Place(p.voice, p.theme) for p in board.positions.values() if hit.id in p.quotations]
+    own = Place(hit.voice, hit.theme)
+    return own if own in holding else next(iter(holding), None)

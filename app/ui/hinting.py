@@ -28,6 +28,7 @@ class Hinting(QObject):
         self._window = window
         self._dismissed: tuple[str, ...] = tuple(hint.id for hint in helping.HINTS)
         self.card: HintCard | None = None
+        self._covered = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._place)
         window.installEventFilter(self)
@@ -60,6 +61,12 @@ class Hinting(QObject):
         self.remembered.emit(dismissed)
         self.refresh()
 
+    @Slot(bool)
+    def set_covered(self, covered: bool) -> None:
+        """Something lies over what the hints explain: none is shown meanwhile."""
+        self._covered = covered
+        self.refresh()
+
     @Slot()
     def refresh(self) -> None:
         """Show the hint that is due where its thing stands now; nothing once all were dismissed, or while no pane is open."""
@@ -90,7 +97,7 @@ class Hinting(QObject):
     def _place(self) -> None:
         if not self._window.board.layout_.model.voices:  # there is nothing yet that could be explained
             return
-        there = self._window.board.isVisibleTo(self._window)  # all three speak of the panes and what stands around them
+        there = self._window.board.isVisibleTo(self._window) and not self._covered  # all three speak of the panes and what stands around them
         due = ((hint, self._target(hint.id) if there else None) for hint in helping.HINTS if hint.id not in self._dismissed)
         hint, target = next((pair for pair in due if pair[1] is not None), (None, None))
         if hint is None or target is None:

@@ -19,7 +19,7 @@ from app.ui.dressing import dress
 from app.ui.parts.text import Type
 from app.ui.reading.view import ReadingView
 from app.ui.window import MainWindow
-from db.records import Library
+from db.records import Library, Spans
 
 PAGES: dict[View, Callable[[Library, Wanted], Page]] = {"story": story, "glossary": glossary, "corrections": corrections}
 
@@ -47,6 +47,7 @@ class ReadingRoom(QObject):
         self._asked: Asked | None = None
         self._filled: Asked | None = None
         self._entry = ""
+        self._marks: Callable[[str], Spans] | None = None
 
     def refresh(self) -> None:
         """Ask for the page in view where it is not there yet, which the reader's thread makes; dress it."""
@@ -82,6 +83,9 @@ class ReadingRoom(QObject):
         entry, self._entry = self._entry, ""
         if entry:
             self.widget.show_entry(entry)
+        marks, self._marks = self._marks, None
+        if marks is not None:
+            self.widget.set_marks(marks)
 
     @Slot(object)
     def want(self, wanted: Wanted) -> None:
@@ -97,10 +101,10 @@ class ReadingRoom(QObject):
         self._workspace.set_view("corrections")
         self.refresh()
 
-    def show_entry(self, view: View, entry: str) -> None:
-        """A page with an entry (by id) at its upper edge, whatever was filtered."""
+    def show_entry(self, view: View, entry: str, marks: Callable[[str], Spans] | None = None) -> None:
+        """A page with an entry (by id) at its upper edge, whatever was filtered, and with what was searched marked."""
         self._wanted.pop(view, None)
-        self._entry = entry
+        self._entry, self._marks = entry, marks
         self._workspace.set_view(view)
         self.refresh()
 

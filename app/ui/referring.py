@@ -59,9 +59,9 @@ class Referring(QObject):
         self._serial += 1
 
     def _cite(self, *, alone: bool) -> None:
-        board, words, items = self._what()
+        board, words, items, lines = self._what()
         if board is not None and (words or items):
-            self._cite_of(board, words, items, alone=alone)
+            self._cite_of(board, words, items, alone=alone, told=lines)
 
     @Slot(object, bool)
     def cite_words(self, copied: Copied, alone: bool) -> None:
@@ -69,10 +69,10 @@ class Referring(QObject):
         if self._loading.board is not None:
             self._cite_of(self._loading.board, copied.text, copied.items, alone=alone)
 
-    def _cite_of(self, board: Board, words: str, items: tuple[str, ...], *, alone: bool) -> None:
+    def _cite_of(self, board: Board, words: str, items: tuple[str, ...], *, alone: bool, told: tuple[str, ...] = ()) -> None:
         from app.core import sources  # nothing of citing is imported before something is cited
 
-        found = sources.of_items(board, items) or ((sources.of_pack(board),) if words else ())
+        found = sources.of_items(board, items) or tuple(sources.of_line(line, board) for line in told) or ((sources.of_pack(board),) if words else ())
         if not found:
             self._window.whisper.say(self.tr("There is no source here to cite"), 3000)
             return
@@ -85,29 +85,32 @@ class Referring(QObject):
         serial, count = self._serial, len(found)
         self._citations.cite(words, found, lambda made: self._made(made, serial, count), lambda why: self._not_made(why, serial))
 
-    def _what(self) -> tuple[Board | None, str, tuple[str, ...]]:
-        """Words and items to be cited: of the side panel where the keyboard is in it, else the selection or cell in view."""
+    def _what(self) -> tuple[Board | None, str, tuple[str, ...], tuple[str, ...]]:
+        """Words, items and lines to be cited: of the side panel where the keyboard is in it, else the selection or cell in view."""
         detail, panel = self._workspace.detail, self._window.panel
         focus = QApplication.focusWidget()
         if detail is not None and focus is not None and panel.isAncestorOf(focus) and detail.kind in ("quotation", "position"):
             board = self._side.board()
             if board is not None:
-                return board, *self._of_panel(board, detail.id)
+                return board, *self._of_panel(board, detail.id), ()
         board_view = self._window.board
         if not board_view.isVisibleTo(self._window):  # what is not in view is not copied
             return self._loading.board, *self._of_room()
         copied = board_view.hands.selected()
-        return self._loading.board, *((copied.text, copied.items) if copied is not None else ("", ()))
+        return self._loading.board, *((copied.text, copied.items) if copied is not None else ("", ())), ()
 
-    def _of_room(self) -> tuple[str, tuple[str, ...]]:
-        """What stands in focus in the room in view, where the room knows (``citable``)."""
+    def _of_room(self) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        """What stands in focus in the room in view: words and ids of what they come from (``citable``), or lines that say it
+        (``citable_lines``).
+        """
         room = self._visiting.room(self._workspace.view)
         asked = getattr(room.widget, "citable", None) if room is not None else None
+        told_lines = getattr(room.widget, "citable_lines", None) if room is not None else None
         words, items = asked() if asked is not None else ("", ())
+        words, lines = told_lines() if told_lines is not None else (words, ())
         if not words:
-            told = self.tr("There is no source here to cite") if asked is not None else self.tr("Nothing in this view can be cited in a style")
-            self._window.whisper.say(told, 4000)
-        return words, items
+            self._window.whisper.say(self.tr("There is no source here to cite"), 4000)
+        return words, items, lines
 
     def _of_panel(self, board: Board, item: str) -> tuple[str, tuple[str, ...]]:
         """The quotation or the summary that the side panel shows; a withheld quotation is no quotation (METHOD 12)."""

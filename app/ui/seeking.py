@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 
+from app.core.blocks import pack_of
 from app.state import theme as themes
 from app.state.loading import Loading
 from app.state.values import Look
@@ -28,11 +29,14 @@ REST = 120
 class Seeking(QObject):
     """Between the search box, the reader and the rest of the window. The box is built when it is asked for first.
 
-    Signals: ``page_asked(str)``: a page of the side panel, as a link; ``action_asked(str)``: an action of the table, by its id.
+    Signals: ``page_asked(str)``: a page of the side panel, as a link; ``action_asked(str)``: an action, by its id;
+    ``passage_asked(str, object)``: a paragraph of the story, and marks for its words; ``covered(bool)``: the box has come, or gone.
     """
 
     page_asked = Signal(str)
     action_asked = Signal(str)
+    passage_asked = Signal(str, object)
+    covered = Signal(bool)
 
     def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading, going: Going) -> None:
         super().__init__(window)
@@ -40,6 +44,7 @@ class Seeking(QObject):
         self._searching: Searching | None = None
         self._box: SearchBox | None = None
         self._found: Found | None = None
+        self._shown_for = ""
         self._before: Detail | None = None
         self._opened: Detail | None = None
         self._on_the_way: Hit | None = None
@@ -87,6 +92,7 @@ class Seeking(QObject):
             self._place()
             box.show()
             box.raise_()
+            self.covered.emit(True)
         if typed is not None and typed != box.line.text():
             box.line.setText(typed)  # asks by itself
         else:
@@ -108,6 +114,7 @@ class Seeking(QObject):
     def _hide(self) -> None:
         self._preview.stop()
         self.box.hide()
+        self.covered.emit(False)
 
     @Slot(object)
     def show_look(self, look: Look) -> None:
@@ -120,11 +127,14 @@ class Seeking(QObject):
                 self.ask(self._box.line.text())
 
     def _place(self) -> None:
-        """The box lies over the middle, from the upper edge of the window's parts down; the side panel stays free."""
-        rooms, header = self._window.rooms, self._window.header
+        """The box lies over the middle, from the upper edge of the window's parts down; the side panel's place stays free, so that
+        the box does not move when a preview opens it.
+        """
+        window, rooms, header = self._window, self._window.rooms, self._window.header
+        width = rooms.width() - (0 if window.panel.isVisibleTo(window) else window.panel_width() + window.splitter.handleWidth())
         left = rooms.mapTo(self._window, rooms.rect().topLeft()).x()
         top = header.mapTo(self._window, header.rect().bottomLeft()).y() + 1
-        self.box.place(QRect(left, top, rooms.width(), self._window.height() - top))
+        self.box.place(QRect(left, top, width, self._window.height() - top))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The middle has another size: so may the box."""
@@ -141,27 +151,35 @@ class Seeking(QObject):
 
     @Slot(str)
     def ask(self, typed: str) -> None:
-        """Search for what is typed; nothing typed shows what can be."""
+        """Search for what is typed; nothing typed shows what can be. A library that is being made is searched once it is there."""
         self._preview.stop()
-        if self._searching is not None:
+        if self._loading.board is None:
+            self.box.set_rows((), self.tr("The library is being prepared; what you typed is looked for as soon as it is there."))
+        elif self._searching is not None:
             self._searching.ask(typed, coding=self._workspace.look.coding)
 
     @Slot(object)
+    def board_ready(self, _: Board) -> None:
+        """A debate has been read: there is something to search, or what is possible has changed."""
+        if self.open_now:
+            self.ask(self.box.line.text())
+
+    @Slot(object)
     def _show(self, found: Found) -> None:
-        self._found = found
+        typed, again = self.box.line.text(), self._shown_for
+        self._found, self._shown_for = found, typed
         if not self.open_now:
             return
         from app.core import finding_words
         from app.state import searching
 
-        typed = self.box.line.text()
         possible = frozenset(name for name, action in self._window.actions_.items() if action.isEnabled())
         actions = searching.actions(typed, possible)
         rows = finding_words.rows(found, actions)
         status = ("" if actions else self.tr("Type a name, a word or a passage.")) if not found.typed.strip() else finding_words.summary(found)
         if actions and not found.hits:
             status = ""
-        self.box.set_rows(rows, status)
+        self.box.set_rows(rows, status, again=again == typed)
         self._place()
 
     # -- what the arrows come to --------------------------------------------------------------------------------------
@@ -170,9 +188,9 @@ class Seeking(QObject):
     def _show_page(self) -> None:
         row = self.box.current() if self.open_now else None
         page = self._page(row.hit) if row is not None and row.hit is not None else None
-        if page is not None:
+        if row is not None:  # what has no page of its own leaves what was open before
             self._mark_page(page)
-            self._workspace.set_detail(page)
+            self._workspace.set_detail(page or self._before)
 
     def _page(self, hit: Hit) -> Detail | None:
         """The page of the side panel that shows a hit; a withheld passage stands among the details of its voice alone."""
@@ -205,13 +223,17 @@ class Seeking(QObject):
 
     def _open(self, hit: Hit) -> None:
         withheld = hit.quotation is not None and bool(hit.quotation.withheld)
+        if hit.kind in ("debate", "theme", "story", "position", "quotation") and not withheld:
+            self._workspace.set_detail(self._before)
         if hit.kind == "debate":
-            self._workspace.set_detail(self._before)
             self._going.to_debate(hit.id)
-        elif hit.kind in ("position", "quotation") and not withheld:
-            self._workspace.set_detail(self._before)
+        elif hit.kind == "story":
+            if pack_of(self._workspace.debate) != pack_of(hit.id):
+                self._workspace.set_debate(hit.debate)
+            self.passage_asked.emit(hit.id, self._found.marks if self._found is not None else None)
+        elif hit.kind in ("theme", "position", "quotation") and not withheld:
             self._on_the_way = hit
-            self._going.to(hit.debate, Place(hit.voice, hit.theme))
+            self._going.to(hit.debate, Place(hit.voice, hit.theme))  # of a theme there is no voice
         else:
             page = self._page(hit)
             if page is not None:
@@ -228,7 +250,16 @@ class Seeking(QObject):
         hit, board = self._on_the_way, self._loading.board
         if hit is None or board is None:
             return
-        there = cell_of(hit, board)
+        from app.state import searching
+
+        if hit.kind == "theme":
+            self._on_the_way = None
+            if hit.theme not in self._workspace.orientations:
+                self._workspace.toggle_orientation(hit.theme)
+            if self._found is not None:
+                self._window.board.hands.finding.look_for_marks(self._found.marks, Place("", hit.theme))
+            return
+        there = searching.cell_of(hit, board)
         if there is None:
             self._on_the_way = None
             page = self._page(hit)
@@ -242,7 +273,7 @@ class Seeking(QObject):
             return
         self._on_the_way = None
         self._unfold(hit, there)
-        QTimer.singleShot(0, self, lambda: self._mark_cells(there))
+        QTimer.singleShot(0, self, lambda: self._mark_cells(there, hit.id if hit.kind == "quotation" else ""))
 
     def _unfold(self, hit: Hit, place: Place) -> None:
         look, opened = self._workspace.look, self._workspace.folds(place)
@@ -257,22 +288,13 @@ class Seeking(QObject):
         """Does the cell show the passage as it is?"""
         return any(block.item == hit.id for block in self._window.board.layout_.model.cell(place).blocks)
 
-    def _mark_cells(self, place: Place) -> None:
+    def _mark_cells(self, place: Place, item: str) -> None:
         finding, findbar = self._window.board.hands.finding, self._window.findbar
         self._window.board.show_place(place)
         if self._found is not None:
-            finding.look_for_marks(self._found.marks, place)
+            finding.look_for_marks(self._found.marks, place, item)
             if finding.count:
                 from app.state import searching
 
                 findbar.show_words(searching.plain_words(self._found.typed))
                 findbar.set_count(finding.now, finding.count)
-
-
-def cell_of(hit: Hit, board: Board) -> Place | None:
-    """The cell of a debate in which a position or a passage stands; None where a passage stands in none."""
-    if hit.kind == "position":
-        return Place(hit.voice, hit.theme) if (hit.voice, hit.theme) in board.positions else None
-    holding = [Place(p.voice, p.theme) for p in board.positions.values() if hit.id in p.quotations]
-    own = Place(hit.voice, hit.theme)
-    return own if own in holding else next(iter(holding), None)

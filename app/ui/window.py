@@ -159,10 +159,14 @@ class MainWindow(QMainWindow):
         """Show or hide the side panel; it takes a third of a small window, never more than it needs."""
         if opened and not self.panel.isVisibleTo(self):
             self.panel.show()
-            width = min(420, max(280, self.width() // 3))
+            width = self.panel_width()
             self.splitter.setSizes([self.width() - width, width])
         elif not opened:
             self.panel.hide()
+
+    def panel_width(self) -> int:
+        """How wide the side panel is when it opens."""
+        return min(420, max(280, self.width() // 3))
 
     def set_line_height(self, pixels: float) -> None:
         """How tall a line of text is now: it decides whether the window is crowded."""

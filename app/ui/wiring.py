@@ -55,7 +55,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
     staging, hinting, copying = Staging(window, workspace, loading), Hinting(window), Copying(window, loading)
     going = Going(window, workspace, loading, p.choosing)
     seeking = Seeking(window, workspace, loading, going)
-    visiting = Rooms(window, workspace, loading, p, going, copying).visiting()
+    visiting = Rooms(window, workspace, loading, p, going, copying, seeking).visiting()
     referring = Referring(window, workspace, loading, p.side, citations, visiting)
     exporter = Exporter(window, workspace, loading, citations, exports, visiting)
     board, panel, header, findbar, choosing = window.board, window.panel, window.header, window.findbar, p.choosing
@@ -68,6 +68,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
     loading.debates_ready.connect(exporter.debates_ready)
     loading.board_ready.connect(p.board_ready)
     loading.board_ready.connect(going.board_ready)
+    loading.board_ready.connect(seeking.board_ready)
     loading.terms_ready.connect(p.terms_ready)
     loading.detail_ready.connect(p.side.detail_ready)
     loading.chronicle_ready.connect(timekeeper.chronicle_ready)
@@ -107,6 +108,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
     workspace.detail_changed.connect(seeking.detail_changed)
     going.arrived.connect(seeking.arrived)
     seeking.page_asked.connect(p.side.follow)
+    seeking.covered.connect(hinting.set_covered)
     seeking.action_asked.connect(lambda action: window.actions_[action].trigger())
 
     # … what belongs together moves together

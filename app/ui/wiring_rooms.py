@@ -15,6 +15,7 @@ from app.state.workspace import Workspace
 from app.ui.copying import Copying
 from app.ui.going import Going
 from app.ui.presenter import Presenter
+from app.ui.seeking import Seeking
 from app.ui.visiting import Room, Visiting
 from app.ui.window import MainWindow
 
@@ -32,6 +33,7 @@ class Rooms:
     presenter: Presenter
     going: Going
     copying: Copying
+    seeking: Seeking
 
     def visiting(self) -> Visiting:
         """The rooms of all views but the panes, each built when it is entered."""
@@ -47,7 +49,13 @@ class Rooms:
             "story": reading, "glossary": reading, "corrections": reading,
         }  # fmt: skip
         self.presenter.side.corrections_asked.connect(lambda debate: reading().show_corrections(debate))
+        self.seeking.passage_asked.connect(lambda passage, marks: reading().show_entry("story", passage, marks))
         return Visiting(self.window, self.workspace, builders)
+
+    def _cite(self, alone: bool) -> None:
+        """What a room's own menu asks for is what the keys do there."""
+        self.window.to_middle()
+        self.window.actions_["edit.cite_alone" if alone else "edit.cite"].trigger()
 
     def overview(self) -> Room:
         """Themes and voices at a glance: a cell leads to its pane, a voice to its details, two to their differences."""
@@ -60,6 +68,7 @@ class Rooms:
         view.theme_asked.connect(self.going.to_theme)
         view.pair_asked.connect(self.going.to_pair)
         view.coding_asked.connect(lambda position: workspace.set_detail(Detail("position", position)))
+        view.cite_asked.connect(lambda alone: self._cite(alone))
         return room
 
     def differences(self) -> Room:
@@ -72,6 +81,7 @@ class Rooms:
         view.pair_chosen.connect(room.choose)
         view.place_asked.connect(self.going.to_place)
         view.panes_asked.connect(lambda first, second: self.going.show_pair((first, second)))
+        view.cite_asked.connect(lambda alone: self._cite(alone))
         view.link_activated.connect(self.presenter.side.follow)
         view.copied.connect(self.copying.copy_text)
         self.going.pair_asked.connect(room.choose)
@@ -102,6 +112,7 @@ class Rooms:
         view = room.widget
         self.loading.library_ready.connect(room.fill)
         view.filter_changed.connect(room.want)
+        view.browser.cite_asked.connect(lambda alone: self._cite(alone))
         view.link_activated.connect(self.presenter.side.follow)
         view.copied.connect(lambda _: self.copying.said())
         return room

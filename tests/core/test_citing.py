@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.core import citing
+from app.core import citing, sources
+from db import reads
+from db.library import connect_corpus
 from tests.made import LOAM, WORK, board, position, quotation, work
 
 PARAPHRASE = "paraphrase of Ada Loam on “Soil”, Sic et Non, pack “Roses” 1.2.0, resting on "
@@ -75,11 +80,42 @@ def test_words_seen_in_the_article_alone_name_it_by_title() -> None:
         ("quoted by a blog, October 2013", "quoted in a blog, October 2013"),
         ("quoted in a history forum", "quoted in a history forum"),
         ("quoted at length by Peter Brooke", "quoted at length by Peter Brooke"),
+        ("quoted by a reviewer on fsmitha.com", "quoted in fsmitha.com (by a reviewer)"),
+        ("quoted by a writer on sott.net, without source", "quoted in sott.net, without source (by a writer)"),
+        ("quoted by another writer with a reference", "quoted by another writer with a reference"),
+        ("quoted by an encyclopaedia article on the Testament", "quoted in an encyclopaedia article on the Testament"),
         ("the article", ""),
     ],
 )
 def test_second_hand(seen: str, says: str) -> None:
     assert citing.second_hand(seen) == says
+
+
+@pytest.mark.parametrize(
+    ("recorded", "cited"),
+    [
+        ("p. 12", "p. 12"),
+        ("p. 1 of pp. 1–7", "p. 1"),
+        ("p. 22 by the archive's number", "p. 22 by the archive's number"),
+        ("chapter on soil, paragraph before [thorn-1]", "chapter on soil"),
+        ("paragraph before [thorn-1]", ""),
+        ("opening section (pp. 462–476)", "opening section (pp. 462–476)"),
+        ("part three; chapter A Classless Society [general knowledge]", "part three; chapter A Classless Society [general knowledge]"),
+    ],
+)
+def test_a_locator_in_a_citation_leads_into_the_work(recorded: str, cited: str) -> None:
+    assert citing.cited_locator(recorded) == cited
+    assert citing.page_missing(recorded) == citing.page_missing(cited)
+
+
+def test_no_citation_of_the_corpus_leads_by_way_of_another_passage(built_library: Path) -> None:
+    with contextlib.closing(connect_corpus(next(built_library.glob("corpus-*.sqlite3")))) as db:
+        for debate in reads.debates(db):
+            board = reads.board(db, debate.id)
+            for own in board.quotations:
+                (source,) = sources.of_items(board, (own,))
+                told = source.plain + "".join(part for part in source.parts if isinstance(part, str)) if not board.quotations[own].note else ""
+                assert not re.search(r"\[[a-z-]+-\d+\]| of pp\. |quoted in an?(other)? (reviewer|writer|reader)", told), own
 
 
 def test_a_work_without_author_takes_the_voice_and_words_without_a_work_take_both() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from app.core import finding_words
+from app.core import finding_text, finding_words
 from app.core.finding_words import ActionChoice, Stretch
 from db.records import Found, Hit, Snippet, Spans
 from tests import made
@@ -54,6 +54,28 @@ def test_a_heading_says_how_to_see_the_rest() -> None:
     rows = finding_words.rows(found(hit("quotation", quotation=made.quotation()), counts={"quotation": 12}))
     assert rows[0].beside == "1 of 12; in:quotations shows more"
     assert finding_words.rows(found(hit("event"), whole=False, counts={}))[0].beside == ""
+
+
+def test_what_was_looked_for_instead_is_told() -> None:
+    assert finding_words.summary(found(hit("event"), instead=(("peasent", "peasant"),))) == "Nothing here has “peasent”; found with “peasant”: 1"
+    assert finding_words.summary(found(hit("event"), loose=True)).startswith("Nothing here has all of these words; found with some of them: 1")
+    both = finding_words.summary(found(hit("event"), instead=(("kulack", "kulak"),), loose=True, whole=False, counts={}))
+    assert both == "Nothing here has “kulack”; found with “kulak” and some of the other words: …"
+    assert finding_text.as_json(found(hit("event"), instead=(("kulack", "kulak"),)))["instead"] == {"kulack": "kulak"}
+
+
+def test_parts_of_a_record_do_not_run_into_each_other() -> None:
+    line = finding_words.marked(Snippet("political party\nA review of Cliff.\nSeen"))
+    assert "".join(one.text for one in line) == "political party · A review of Cliff. Seen"
+
+
+def test_a_summary_that_is_its_headline_is_said_once() -> None:
+    row = finding_words.hit_row(hit("position", "Soil.", title=Snippet("Soil")))
+    assert words(row) == ""
+
+
+def test_a_paragraph_of_the_story_says_that_it_is_ours() -> None:
+    assert finding_words.hit_row(hit("story", years=(1921, 1922))).beside == "The story in fifteen minutes, in our words · 1921–1922"
 
 
 def test_every_filter_word_is_understood() -> None:
@@ -123,9 +145,9 @@ def test_the_line_below_helps() -> None:
 
 def test_lines_and_json_for_the_command_line() -> None:
     answer = found(hit("position", position=made.position()), replace(hit("event"), voice="", voice_name=""))
-    text = finding_words.as_text(answer)
+    text = finding_text.as_text(answer)
     assert "Positions (1)\n  Ada Loam\n    *Soil*  [position:position-1]\n      On the *soil*." in text
-    data = finding_words.as_json(answer)
+    data = finding_text.as_json(answer)
     assert data["format"] == "sic-et-non/search"
     one = data["groups"][0]["voices"][0]["hits"][0]
     assert [one["text"]["text"][a:b] for a, b in one["text"]["marks"]] == ["soil"]

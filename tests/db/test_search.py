@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import entries, indexing, library, search
+from db import entries, indexing, library, respelling, search
 from db.entries import Entry, facet
-from db.matching import snippet
+from db.matching import Alternatives, Matcher, snippet
 from db.queries import parse
 from db.records import Found, Hit
 from tests.db.test_queries import PIECES
@@ -63,6 +63,111 @@ def test_the_person_comes_first_and_is_marked_in_the_original(db: Db) -> None:
     assert "Khrushchev" in marked(found.hits[0])
 
 
+FOREIGN = [
+    ("Trotsky", "Trockij Trotzki Trocki Trotzkij"),
+    ("Khrushchev", "Chruschtschow Khrouchtchev Chruščëv Chruszczow Xruščëv"),
+    ("Stalin", "Staline"),
+    ("Bukharin", "Bucharin Boukharine Buharin"),
+    ("Zinoviev", "Sinowjew Zinovjev"),
+    ("Ezhov", "Jeschow Iejov Ežov"),
+    ("Solzhenitsyn", "Solschenizyn"),
+]
+
+
+@pytest.mark.parametrize(("english", "others"), FOREIGN)
+def test_a_name_as_another_language_writes_it_finds_the_same(db: Db, english: str, others: str) -> None:
+    asked = find(db, english)
+    assert asked.hits
+    for other in others.split():
+        answer = find(db, other)
+        assert answer.counts == asked.counts, other
+        assert not answer.instead
+        assert any(marked(hit) for hit in answer.hits)
+
+
+def test_a_filter_takes_such_a_name_too(db: Db) -> None:
+    assert ids(find(db, "by:Chruschtschow")) == ids(find(db, "by:khrushchev")) != []
+
+
+def test_words_of_english_are_read_as_they_stand(db: Db) -> None:
+    """No word of the corpus is taken for somebody's name in another language, but such as are names."""
+    from db.folding import fold, fold_word
+    from db.spelling import respelt
+
+    names = {word for row in db.execute("select name, full_name, native_name from voice") for name in row for word in fold(name).split()}
+    known = {word: int(times) for word, times in db.execute("select term, doc from word") if word.isascii()}
+    readings = {word: {fold_word(way) for way in respelt(word)} - {word} for word in known}
+    taken = {word for word, ways in readings.items() if ways & names or any(known.get(way, 0) >= respelling.OFTENER * known[word] for way in ways)}
+    assert taken <= {"edward", "staline", "lenine", "bucharin"}
+
+
+def test_who_bears_the_word_comes_before_a_word_that_begins_so(db: Db) -> None:
+    assert ids(find(db, "trotsky"))[0] == "voice:trotsky"
+    assert ids(find(db, "stalin"))[0] == "voice:stalin"
+    assert ids(find(db, "great terror"))[0] == "term:great-terror-term"
+
+
+# -- half remembered ---------------------------------------------------------------------------------------------------
+
+
+def test_a_slip_is_read_as_the_nearest_word_and_that_is_told(db: Db) -> None:
+    found = find(db, "peasent war collectivisation")
+    assert found.instead == (("peasent", "peasant"),)
+    assert not found.loose
+    assert ids(found) == ids(find(db, "peasant war collectivisation")) != []
+    assert any("peasant" in word for hit in found.hits for word in marked(hit))
+    assert not find(db, "peasant war").instead
+    assert find(db, '"peasent war"').hits == (), "what stands between quotation marks is to the letter"
+    assert find(db, "zzzz").instead == ()
+
+
+def test_where_nothing_has_all_words_some_are_enough_and_that_is_told(db: Db) -> None:
+    found = find(db, "purges archives loyalty gulag genocide")
+    assert found.loose
+    assert found.hits
+    assert all(marked(hit) for hit in found.hits)
+    strict = find(db, "purges archives")
+    assert strict.hits
+    assert not strict.loose
+    assert all(hit.kind == "quotation" for hit in find(db, "purges archives loyalty gulag genocide in:quotations").hits), "filters hold"
+    assert "stalin" not in " ".join(t.text.casefold() for hit in find(db, "purges archives loyalty gulag -stalin").hits for t in (hit.title, hit.text))
+
+
+def test_small_words_are_marked_only_beside_others(db: Db) -> None:
+    found = find(db, "kulaks as a class")
+    assert found.hits[0].id == "stalinism/liquidation-kulaks"
+    title = found.hits[0].title
+    assert [title.text[a:b] for a, b in title.marks] == ["kulaks", "as", "a", "class"]
+    assert found.marks("as a rule a class of kulaks") == ((10, 11), (12, 17), (21, 27))
+    assert find(db, "what is to be").marks("what it is to be"), "where nothing else was typed they are what is looked for"
+
+
+@given(text=st.lists(st.sampled_from(["Yezhov", "Ежов", "Iagoda", "ягода", "year", "Élan", "elan", "_ezhov", "yosemite", "Aleksandr", "the", "ﬁscal", "1937", "IUrii"]), max_size=12).map(" ".join))
+@pytest.mark.parametrize("typed", ["ezhov", "yagoda", "elan", "yuri", "a", "1937", "fiscal", "e", "y"])
+def test_what_is_marked_is_every_word_that_folds_so(typed: str, text: str) -> None:
+    from db.folding import words
+
+    (term,) = parse(typed).terms
+    marks = Matcher([Alternatives((term.words,), (), term.starts)])(text)
+    wanted = tuple((word.start, word.end) for word in words(text) if word.folded in term.words or word.folded.startswith(term.starts))
+    assert marks == wanted
+
+
+# -- texts to read -----------------------------------------------------------------------------------------------------
+
+
+def test_the_story_and_the_orientations_are_found(db: Db) -> None:
+    found = find(db, "kronstadt in:story")
+    assert {"story-kronstadt", "story-factions"} <= set(ids(found, "story"))
+    assert all(hit.title.text and hit.years for hit in found.hits)
+    themes = find(db, "in:themes theme:terror")
+    assert "continuity/terror" in ids(themes, "theme")
+    assert all(hit.debate and hit.theme == "terror" for hit in themes.hits)
+    orientation = db.execute("select orientation from theme where id = 'stalinism/continuity/succession'").fetchone()[0]
+    words = " ".join(orientation.split()[:5])
+    assert "continuity/succession" in ids(find(db, f'"{words}"'), "theme")
+
+
 def test_another_name_of_a_term_finds_what_is_said_by_the_first(db: Db) -> None:
     said = [hit for hit in find(db, '"great break"').hits if hit.kind == "position"]
     asked = find(db, "Великий перелом")
@@ -83,7 +188,7 @@ def test_a_voice_and_a_theme_find_what_he_holds_on_it(db: Db) -> None:
 @pytest.mark.parametrize(
     ("typed", "holds"),
     [
-        ("by:kotkin", lambda h: "kotkin" in h.voice or h.kind in ("criticism", "correction", "estimate", "position", "quotation")),
+        ("by:kotkin", lambda h: "kotkin" in h.voice or h.kind in ("criticism", "correction", "estimate", "position", "quotation", "story")),
         ("in:quotations", lambda h: h.kind == "quotation"),
         ("grade:reported in:quotations", lambda h: h.quotation.grade == "reported"),
         ("basis:abstract", lambda h: h.position.basis == "abstract"),
@@ -288,8 +393,9 @@ def _across_threads() -> Iterator[None]:
 
 
 def test_every_thing_with_a_page_has_one_entry(db: Db) -> None:
-    for kind in ("debate", "voice", "term", "school", "event", "quotation", "work", "correction", "criticism", "estimate", "poll"):
+    for kind in ("debate", "theme", "voice", "term", "school", "event", "quotation", "work", "correction", "criticism", "estimate", "poll"):
         assert {i for (i,) in db.execute(f"select id from {kind}")} == {i for (i,) in db.execute("select id from entry where kind = ?", (kind,))}, kind
+    assert {i for (i,) in db.execute("select id from passage")} == {i for (i,) in db.execute("select id from entry where kind = 'story'")}
     assert db.execute("select count(*) from entry").fetchone() == db.execute("select count(*) from (select distinct kind, id from entry)").fetchone()
     assert db.execute("select count(*) from publication where work not in (select id from work)").fetchone()[0] <= db.execute("select count(*) from entry where kind = 'publication'").fetchone()[0] + 1
 

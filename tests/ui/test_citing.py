@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from app.core import marks
 from app.documents import pandoc
@@ -169,7 +170,7 @@ def test_a_view_without_anything_to_cite_says_so(app_window: Reader) -> None:
     reader.workspace.set_view("figures")
     reader.settles()
     reader.presses("Ctrl+Shift+C")
-    assert reader.whisper() == "Nothing in this view can be cited in a style"
+    assert reader.whisper() == "There is no source here to cite"
 
 
 def test_another_style_is_chosen_and_remembered(app_window: Reader) -> None:
@@ -293,3 +294,90 @@ def test_nothing_of_it_is_imported_at_the_start() -> None:
     source = "import sys, app.ui.session, app.ui.wiring; print([m for m in sys.modules if m.startswith(('app.documents', 'app.core.sources', 'pypandoc', 'rispy', 'citeproc', 'xml', 'lxml'))])"
     done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True, cwd=Path(__file__).resolve().parents[2])
     assert done.stdout.strip() == "[]"
+
+
+def test_a_paragraph_of_the_story_is_cited_to_the_pack_with_what_it_rests_on(app_window: Reader) -> None:
+    reader = app_window
+    reader.workspace.set_view("story")
+    reader.settles()
+    room = reader.session.wired.visiting.room("story")
+    assert room is not None
+    view = room.widget
+    view.show_entry("stalinism/story-kronstadt")
+    view.focus_page()
+    reader.settles()
+    copied = cites(reader, "Ctrl+Shift+C")
+    assert copied.startswith("In August 1920 peasants at Tambov rose")
+    assert "Events:" not in copied
+    assert "\n— Paraphrase: The story in fifteen minutes, “Civil War" in copied
+    assert "resting on " in copied
+    assert cites(reader, "Ctrl+Shift+A").startswith("Paraphrase: The story in fifteen minutes")
+    cursor = view.browser.document().find("sailors at Kronstadt")
+    view.browser.setTextCursor(cursor)
+    assert cites(reader, "Ctrl+Shift+C").splitlines()[0] == "sailors at Kronstadt"
+
+
+@pytest.mark.parametrize("page", ["glossary", "corrections"])
+def test_an_entry_of_the_other_pages_is_cited_too(app_window: Reader, page: str) -> None:
+    reader = app_window
+    reader.workspace.set_view(page)  # type: ignore[arg-type]
+    reader.settles()
+    room = reader.session.wired.visiting.room(page)  # type: ignore[arg-type]
+    assert room is not None
+    view = room.widget
+    entry = view._page.entries[3]
+    view.show_entry(entry.id)
+    view.focus_page()
+    reader.settles()
+    copied = cites(reader, "Ctrl+Shift+C")
+    assert entry.blocks[0].text.split()[0] in copied
+    assert "araphrase: " in copied
+    assert "resting on " in copied
+
+
+def test_a_figure_is_cited_to_who_published_it_and_says_what_is_ours(app_window: Reader) -> None:
+    reader = app_window
+    reader.workspace.set_view("figures")
+    reader.settles()
+    room = reader.session.wired.visiting.room("figures")
+    assert room is not None
+    view = room.widget
+    table = view.tables["estimates"]
+    view.set_face("estimates")
+    table.setFocus()
+    table.setCurrentIndex(table.model_.index(0, 0))
+    reader.settles()
+    row = table.chosen()[0]
+    copied = cites(reader, "Ctrl+Shift+C")
+    assert copied.splitlines()[0].startswith(row.cells["counts"])
+    assert f"— {row.source}" in copied
+    assert "in the words of Sic et Non, pack" in copied
+    assert cites(reader, "Ctrl+Shift+A").startswith(row.source)
+
+
+def test_the_menus_of_the_rooms_cite(app_window: Reader) -> None:
+    reader = app_window
+    reader.workspace.set_view("overview")
+    reader.settles()
+    overview = reader.overview()
+    overview.area.setFocus()
+    overview.area.go((0, 0))
+    overview._open_menu(overview.area.held(), QPoint(10, 10))
+    chooses(reader, overview, "Copy the citation alone")
+    assert clipboard().startswith("Paraphrase of ")
+    reader.workspace.set_view("differences")
+    reader.settles()
+    differences = reader.differences()
+    differences.surface.setFocus()
+    differences.surface.go(1, 1)
+    differences._open_menu(1, 1, QPoint(10, 10))
+    chooses(reader, differences, "Copy with citation in the style")
+    assert "\n— Paraphrase of " in clipboard()
+
+
+def chooses(reader: Reader, widget: QWidget, words: str) -> None:
+    """Choose an entry of the menu that a room has opened."""
+    menu = next(found for found in widget.findChildren(QMenu) if found.isVisible())
+    next(action for action in menu.actions() if action.text().replace("&", "") == words).trigger()
+    menu.close()
+    reader.waits_for(lambda: "being set" not in reader.whisper())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QImage, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
@@ -13,7 +13,9 @@ from app.state.searching import actions as actions_for
 from app.state.searching import bare
 from app.state.theme import THEME_NAMES
 from app.state.values import Detail, Place
+from app.ui.search import rows
 from app.ui.search.box import SearchBox
+from app.ui.search.rows import RowPainter, RowsModel, unchecked_behind
 from tests.driver import Reader
 
 
@@ -39,9 +41,9 @@ def test_an_empty_box_says_what_can_be_typed(app_window: Reader) -> None:
 
 def test_results_come_as_somebody_types(app_window: Reader) -> None:
     reader = app_window
-    rows = reader.searches("kotkin terror")
-    assert any(row.startswith("The Great Terror needed both") for row in rows)
-    assert "Positions. 3" in rows
+    shown = reader.searches("kotkin terror")
+    assert any(row.startswith("The Great Terror needed both") for row in shown)
+    assert "Positions. 3" in shown
     reader.presses("Backspace", "Backspace")
     assert reader.results()
 
@@ -171,11 +173,11 @@ def test_a_term_opens_in_the_side_panel_with_the_words_marked(app_window: Reader
 
 def test_a_withheld_passage_leads_to_what_is_told_of_it(app_window: Reader) -> None:
     reader = app_window
-    rows = reader.searches("in:quotations withheld:yes by:kotkin")
+    shown = reader.searches("in:quotations withheld:yes by:kotkin")
     plain = reader.session.wired.seeking._found
     assert plain is not None
     withheld = [i for i, row in enumerate(box(reader).model.rows) if row.hit is not None and row.hit.quotation is not None and row.hit.quotation.withheld]
-    assert [rows[i] for i in withheld if "Withheld, not to be quoted" not in rows[i]] == []
+    assert [shown[i] for i in withheld if "Withheld, not to be quoted" not in shown[i]] == []
     if withheld:
         box(reader)._put(withheld[0])
         reader.presses("Return")
@@ -191,6 +193,13 @@ def test_an_action_is_run_by_its_name(app_window: Reader) -> None:
     reader.presses("Return")
     assert not reader.workspace.look.coding
     assert reader.results() == []
+
+
+def test_an_action_is_found_by_what_is_said_of_it() -> None:
+    possible = frozenset(row.id for row in ACTIONS)
+    assert actions_for("dark theme", possible)[0].id == "view.theme_dark"
+    assert actions_for("evening", possible)[0].id == "view.theme_dark"
+    assert actions_for("dark", possible)[0].id == "view.theme_dark"
 
 
 def test_every_action_is_found_by_its_name() -> None:
@@ -216,6 +225,163 @@ def test_with_coding_off_no_reason_of_a_code_is_shown(app_window: Reader) -> Non
     reader.presses("Ctrl+K")
     reader.settles()
     assert not any("How coded: " in row for row in reader.results())
+
+
+def test_a_question_that_goes_on_begins_with_its_own_first_answer(app_window: Reader) -> None:
+    reader = app_window
+    reader.presses("Ctrl+K")
+    for letter in "trotsky":
+        QTest.keyClicks(box(reader).line, letter)
+        reader.settles()
+        assert box(reader).list.currentIndex().row() == next(i for i, row in enumerate(box(reader).model.rows) if row.can_be_chosen)
+        assert box(reader).list.verticalScrollBar().value() == 0, "the heading above the first stays in view"
+    assert reader.result().startswith("Leon Trotsky")
+    reader.presses("Down")
+    stepped = reader.result()
+    reader.session.wired.seeking.ask("trotsky")  # the same question once more
+    reader.settles()
+    assert reader.result() == stepped
+
+
+def test_tab_stays_in_the_box(app_window: Reader) -> None:
+    reader = app_window
+    reader.searches("testament")
+    for key, there in ((Qt.Key.Key_Tab, box(reader).list), (Qt.Key.Key_Tab, box(reader).line), (Qt.Key.Key_Backtab, box(reader).list)):
+        QTest.keyClick(QApplication.focusWidget(), key)
+        assert QApplication.focusWidget() is there
+    QTest.keyClicks(box(reader).list, "s")
+    assert QApplication.focusWidget() is box(reader).line
+    assert box(reader).line.text() == "testaments"
+    reader.presses("Esc")
+    assert not box(reader).isVisible()
+
+
+def test_a_hint_never_lies_over_the_box(app_window: Reader) -> None:
+    reader = app_window
+    hinting = reader.session.wired.hinting
+    hinting.again()
+    reader.settles()
+    assert hinting.card is not None
+    assert hinting.card.isVisible()
+    reader.presses("Ctrl+K")
+    hinting.refresh()
+    reader.settles()
+    assert not hinting.card.isVisible()
+    reader.presses("Esc")
+    reader.settles()
+    assert hinting.card.isVisible()
+
+
+def test_a_preview_does_not_move_the_box(app_window: Reader) -> None:
+    reader = app_window
+    reader.resizes(1366, 748)
+    reader.searches("kulaks in:events")
+    before = box(reader).geometry()
+    reader.presses("Down")
+    lasting(reader)
+    reader.waits_for(lambda: bool(reader.panel_text()))
+    assert (box(reader).x(), box(reader).width()) == (before.x(), before.width())
+
+
+def test_a_passage_found_by_a_filter_is_marked_whole_and_comes_into_view(app_window: Reader) -> None:
+    reader = app_window
+    reader.resizes(1024, 640)
+    reader.searches("by:kotkin theme:terror in:quotations")
+    at = next(i for i, row in enumerate(box(reader).model.rows) if row.hit is not None and row.hit.text.text.startswith("Once in power"))
+    box(reader)._put(at)
+    reader.presses("Return")
+    finding = reader.board.hands.finding
+    reader.waits_for(lambda: reader.session.wired.seeking.settled and finding.count > 0)
+    reader.settles()
+    place, start, end = finding._hits[finding._now]
+    text = reader.board.layout_.model.cell(place).text
+    assert "Once in power, Lenin elevated political violence to principle" in text[start:end]
+    image = reader.board.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    now = QColor(reader.board.theme.found_now).rgb()
+    assert any(image.pixel(x, y) == now for y in range(image.height()) for x in range(0, image.width(), 3))
+
+
+def test_a_passage_is_marked_in_its_own_words_first(app_window: Reader) -> None:
+    reader = app_window
+    reader.searches("violence by:kotkin in:quotations theme:terror")
+    at = next(i for i, row in enumerate(box(reader).model.rows) if row.hit is not None and row.hit.text.text.startswith("Once in power"))
+    box(reader)._put(at)
+    reader.presses("Return")
+    finding = reader.board.hands.finding
+    reader.waits_for(lambda: reader.session.wired.seeking.settled and finding.count > 0)
+    place, start, _ = finding._hits[finding._now]
+    assert "principle" in reader.board.layout_.model.cell(place).text[start : start + 30], "not in the summary above it"
+
+
+def test_a_paragraph_of_the_story_opens_where_it_stands_with_the_words_marked(app_window: Reader) -> None:
+    reader = app_window
+    reader.searches("kronstadt in:story")
+    hit = box(reader).current().hit
+    reader.presses("Down", "Up")
+    lasting(reader)
+    assert reader.panel_text() == "", "it has no page of its own beside the results"
+    reader.presses("Return")
+    reader.waits_for(lambda: reader.workspace.view == "story")
+    reader.settles()
+    view = reader.session.wired.visiting.room("story").widget
+    assert view.seen_entry() == hit.id
+    marks = view.browser.extraSelections()
+    assert {mark.cursor.selectedText() for mark in marks} >= {"Kronstadt"}
+    reader.searches("stalin in:corrections")
+    reader.presses("Esc")
+
+
+def test_a_theme_opens_in_its_debate_with_its_orientation(app_window: Reader) -> None:
+    reader = app_window
+    reader.searches("in:themes debate:famine intent")
+    hit = box(reader).current().hit
+    reader.presses("Return")
+    reader.waits_for(lambda: reader.session.wired.seeking.settled and reader.workspace.debate == hit.debate)
+    reader.settles()
+    assert reader.workspace.theme == hit.theme
+    assert hit.theme in reader.workspace.orientations
+
+
+def test_a_row_that_is_cut_keeps_the_mark_of_its_clause() -> None:
+    words = "One thing. He attacked centralism [not checked], and more. Another [not checked]."
+    told = "[not checked]"
+    at = words.index(told)
+    assert unchecked_behind(words, 20, told) == at
+    assert unchecked_behind(words, at + 3, told) == at, "never half of it"
+    assert unchecked_behind(words, at + len(told), told) == -1, "it is there, and the next clause is another"
+    assert unchecked_behind(words, 3, told) == -1
+    painter = RowPainter(RowsModel())
+    part = rows._Part((), QFont(), "#000")
+    layout = QTextLayout(words, part.face)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(200)
+    layout.endLayout()
+    width = QFontMetricsF(part.face).horizontalAdvance("He attacked centralism, and so on, [not checked]")
+    cut = painter._cut(layout, words[11:], part, width * 0.8)
+    assert cut.endswith("… [not checked]")
+    assert QFontMetricsF(part.face).horizontalAdvance(cut) <= width
+
+
+def test_while_the_library_is_being_made_typing_waits_for_it(app_window: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, loading = app_window, app_window.session.loading
+    board = loading.board
+    asked: list[object] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(loading, "board", None)
+        patch.setattr(type(loading.reader), "ask", lambda *args, **options: asked.append(args))
+        reader.presses("Ctrl+K")
+        QTest.keyClicks(box(reader).line, "testament")
+        assert asked == []
+        assert box(reader)._status.text().startswith("The library is being prepared")
+    loading.board_ready.emit(board)
+    reader.settles()
+    assert reader.results()
+
+
+def test_a_slip_is_told_and_found(app_window: Reader) -> None:
+    reader = app_window
+    assert reader.searches("kulacks")
+    assert box(reader)._status.text().startswith("Nothing here has “kulacks”; found with “kulaks”:")
 
 
 def test_nothing_found_says_what_to_do(app_window: Reader) -> None:

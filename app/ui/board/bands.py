@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFontMetricsF, QPainter, QPen, QTextDocument
 
 from app.state.theme import font
 from app.ui.board.geometry import GAP, MARGIN, PAD
+from app.ui.parts.text import selection, units
 
 if TYPE_CHECKING:
     from app.ui.board.view import BoardView
@@ -119,5 +120,13 @@ def paint_orientation(painter: QPainter, view: BoardView, theme: str, top: float
     painter.translate(MARGIN + PAD, y + 10)
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette = view.text_palette()
+    context.selections = _found(view, document)
     document.documentLayout().draw(painter, context)
     painter.restore()
+
+
+def _found(view: BoardView, document: QTextDocument) -> list[QAbstractTextDocumentLayout.Selection]:
+    """What was searched, marked in an orientation."""
+    text = document.toPlainText()
+    spans = view.hands.finding.spans(text)
+    return [selection(document, units(text, start), units(text, end), view.theme.found, view.theme.ink) for start, end in spans]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.state.workspace import Place
+from app.ui.parts.text import units
 
 if TYPE_CHECKING:
     from app.ui.board.view import BoardView
@@ -19,6 +20,7 @@ class Finding:
         self._view = view
         self._words = ""
         self._marks: Callable[[str], Spans] | None = None
+        self._item = (Place(), "")
         self._hits: list[tuple[Place, int, int]] = []
         self._by_place: dict[Place, list[int]] = {}
         self._now = -1
@@ -35,7 +37,7 @@ class Finding:
 
     def look_for(self, words: str) -> None:
         """Look for other words; the first hit at or below the view becomes the present one."""
-        self._words, self._marks = words.casefold().strip(), None
+        self._words, self._marks, self._item = words.casefold().strip(), None, (Place(), "")
         self._now = -1
         self.refresh()
         if self._hits:
@@ -46,15 +48,28 @@ class Finding:
             self._show()
         self._view.viewport().update()
 
-    def look_for_marks(self, marks: Callable[[str], Spans], place: Place) -> None:
-        """Look for what was searched, in any spelling; the first hit in this place becomes the present one.
+    def look_for_marks(self, marks: Callable[[str], Spans], place: Place, item: str = "") -> None:
+        """Look for what was searched, in any spelling; the first hit in this place becomes the present one, and comes into view.
 
-        The view stays where it is: the place has been brought into it.
+        ``item`` is the id of the passage that was found: then the first hit in its words, or, where none of the words stands in
+        them (it was found by a filter), all of it.
         """
-        self._words, self._marks = "", marks
+        self._words, self._marks, self._item = "", marks, (place, item)
         self.refresh()
-        self._now = next(iter(self._by_place.get(place, ())), -1)
+        here = self._by_place.get(place, [])
+        start, end = self._passage()
+        self._now = next((i for i in here if start <= self._hits[i][1] < end), next(iter(here), -1))
+        if self._now >= 0:
+            self._reveal()
         self._view.viewport().update()
+
+    def _passage(self) -> tuple[int, int]:
+        """Where the words of the passage that was found stand in its cell; nowhere where none was, or it is folded."""
+        place, item = self._item
+        cell = self._view.layout_.model.cell(place) if item and self._view.layout_.model.where(place) is not None else None
+        block = next((block for block in cell.blocks if block.item == item), None) if cell is not None else None
+        at = cell.text.find(block.text) if cell is not None and block is not None else -1
+        return (at, at + len(block.text)) if block is not None and at >= 0 else (0, 0)
 
     def refresh(self) -> None:
         """Find again, because the text of some cells has changed."""
@@ -71,7 +86,11 @@ class Finding:
     def _search(self, place: Place) -> None:
         text = self._view.layout_.model.cell(place).text
         if self._marks is not None:
-            for start, end in self._marks(text):
+            spans = self._marks(text)
+            first, last = self._passage() if place == self._item[0] else (0, 0)
+            if last and not any(first <= start < last for start, _ in spans):
+                spans = tuple(sorted((*(span for span in spans if span[1] <= first or span[0] >= last), (first, last))))
+            for start, end in spans:
                 self._by_place.setdefault(place, []).append(len(self._hits))
                 self._hits.append((place, start, end))
             return
@@ -94,6 +113,22 @@ class Finding:
     def _show(self) -> None:
         self._view.place_focused.emit(self._hits[self._now][0])
         self._view.show_place(self._hits[self._now][0])
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """A cell may be taller than the view: bring the line of the present hit into it."""
+        view, (place, start, _) = self._view, self._hits[self._now]
+        document, text = view.layout_.document(place), view.layout_.model.cell(place).text
+        block = document.findBlock(units(text, start))
+        line = block.layout().lineForTextPosition(units(text, start) - block.position())
+        top = view.layout_.cell_rect(place).top() + document.documentLayout().blockBoundingRect(block).top() + (line.y() if line.isValid() else 0.0)
+        bar, height = view.verticalScrollBar(), view.body_height()
+        if top + 3 * view.fontMetrics().height() > bar.value() + height:
+            bar.setValue(int(top - height / 2))
+
+    def spans(self, text: str) -> Spans:
+        """Where what was searched stands in a text that is no cell's (an orientation)."""
+        return self._marks(text) if self._marks is not None else ()
 
     def in_place(self, place: Place) -> list[tuple[int, int, bool]]:
         """Start, end and whether it is the present one, for the hits in a cell."""

@@ -20,7 +20,7 @@ from app.state.workspace import Place
 from app.ui.board import bands, stacking
 from app.ui.board.documents import hollow_chips
 from app.ui.parts.marks import draw_marks
-from app.ui.parts.text import QUOTE_STATE
+from app.ui.parts.text import QUOTE_STATE, selection
 
 if TYPE_CHECKING:
     from app.ui.board.view import BoardView
@@ -175,13 +175,13 @@ def _selections(view: BoardView, place: Place, document: QTextDocument) -> list[
     """Finds first, then the link under the keyboard, then the reader's selection on top."""
     found = []
     for start, end, now in view.hands.finds(place):
-        found.append(_selection(document, start, end, view.theme.found_now if now else view.theme.found, view.theme.ink))
+        found.append(selection(document, start, end, view.theme.found_now if now else view.theme.found, view.theme.ink))
     link = view.hands.keys.link_in(place)
     if link is not None and view.hasFocus():
-        found.append(_selection(document, link[0], link[1], view.theme.selection, view.theme.selection_ink))
+        found.append(selection(document, link[0], link[1], view.theme.selection, view.theme.selection_ink))
     span = view.hands.selection_in(place)
     if span is not None:
-        found.append(_selection(document, *span, view.theme.selection, view.theme.selection_ink))
+        found.append(selection(document, *span, view.theme.selection, view.theme.selection_ink))
     return found
 
 
@@ -192,20 +192,6 @@ def _inked(document: QTextDocument, ink: str) -> QAbstractTextDocumentLayout.Sel
     result.cursor.select(QTextCursor.SelectionType.Document)
     result.format = QTextCharFormat()
     result.format.setForeground(QColor(ink))
-    return result
-
-
-def _selection(document: QTextDocument, start: int, end: int, ground: str, ink: str) -> QAbstractTextDocumentLayout.Selection:
-    result = QAbstractTextDocumentLayout.Selection()
-    cursor = QTextCursor(document)
-    length = document.characterCount() - 1
-    cursor.setPosition(min(start, length))
-    cursor.setPosition(min(end, length), QTextCursor.MoveMode.KeepAnchor)
-    result.cursor = cursor
-    style = QTextCharFormat()
-    style.setBackground(QColor(ground))
-    style.setForeground(QColor(ink))
-    result.format = style
     return result
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.cells import Block
 from app.state.theme import style_sheet
 from app.ui.parts.browser import SafeBrowser as SafeBrowser
 from app.ui.parts.small import plain_label, tool_button
-from app.ui.parts.text import SafeDocument, Type, fill, units
+from app.ui.parts.text import SafeDocument, Type, fill
 from db.records import Spans
 
 
@@ -76,21 +76,11 @@ class DetailsPanel(QFrame):
         """Paint the marks; with ``scroll`` the first of them comes into view."""
         if self._kind is None:
             return
-        text = self._text.toPlainText()
-        spans = self._marks(text) if self._marks is not None else ()
-        shown = []
-        for start, end in spans:
-            one = QTextEdit.ExtraSelection()
-            one.cursor = QTextCursor(self._text.document())
-            one.cursor.setPosition(units(text, start))
-            one.cursor.setPosition(units(text, end), QTextCursor.MoveMode.KeepAnchor)
-            one.format.setBackground(QColor(self._kind.theme.found))
-            one.format.setForeground(QColor(self._kind.theme.ink))
-            shown.append(one)
-        self._text.setExtraSelections(shown)
-        if scroll and shown:
-            at = self._text.cursorRect(shown[0].cursor)
-            bar = self._text.verticalScrollBar()
+        first = self._text.show_marks(self._marks, self._kind.theme)
+        if scroll and first >= 0:
+            cursor = QTextCursor(self._text.document())
+            cursor.setPosition(first)
+            at, bar = self._text.cursorRect(cursor), self._text.verticalScrollBar()
             if not 0 <= at.top() < self._text.viewport().height() - at.height():
                 bar.setValue(bar.value() + at.top() - self._text.viewport().height() // 4)
 

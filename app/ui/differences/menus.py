@@ -19,13 +19,16 @@ MOST_LETTERS = 60
 
 @dataclass(frozen=True, slots=True)
 class Hears:
-    """Who hears what was chosen: voice and theme, two voices, a link (voice, theme, link), a theme's text, a theme to copy."""
+    """Who hears what was chosen: voice and theme, two voices, a link (voice, theme, link), a theme's text, a theme to copy, whether the
+    citation alone is wanted.
+    """
 
     place: Callable[[str, str], object]
     panes: Callable[[str, str], object]
     link: Callable[[str, str, str], object]
     text: Callable[[str], object]
     copy: Callable[[str], object]
+    cite: Callable[[bool], object]
 
 
 def menu(parent: QWidget, surface: DifferencesSurface, index: int, column: int, hears: Hears, *, coding: bool, words: Callable[[], object]) -> QMenu:
@@ -42,6 +45,9 @@ def menu(parent: QWidget, surface: DifferencesSurface, index: int, column: int, 
     texts = part.texts
     if surface.chosen() is not None:
         _add(made, translate("Differences", "Copy the selected words with their source"), words)
+    if surface.chosen() is not None or surface.passage() is not None:
+        _add(made, translate("Differences", "Copy with citation in the style"), lambda: hears.cite(False))
+        _add(made, translate("Differences", "Copy the citation alone"), lambda: hears.cite(True))
     if part.row is not None:
         text, theme = part.texts[column], part.row.theme
         voice, position = text.voice, part.row.sides[column].position

@@ -30,7 +30,7 @@ class DifferencesView(QWidget):
 
     Signals: ``pair_chosen(str, str)`` (two voices), ``place_asked(str, str)`` (voice and theme: open the panes there),
     ``panes_asked(str, str)`` (set these two side by side), ``link_activated(str)`` in our own scheme, ``copied(str)`` a theme
-    with its sources, for the clipboard.
+    with its sources, for the clipboard; ``cite_asked(bool)``: the cell in focus in the style, with True its citation alone.
     """
 
     pair_chosen = Signal(str, str)
@@ -38,6 +38,7 @@ class DifferencesView(QWidget):
     panes_asked = Signal(str, str)
     link_activated = Signal(str)
     copied = Signal(str)
+    cite_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,7 +217,7 @@ class DifferencesView(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.surface, words))
 
     def _open_menu(self, index: int, column: int, where: QPoint) -> None:
-        hears = menus.Hears(self.place_asked.emit, self.panes_asked.emit, self._follow, self.toggle_text, self.copy)
+        hears = menus.Hears(self.place_asked.emit, self.panes_asked.emit, self._follow, self.toggle_text, self.copy, self.cite_asked.emit)
         menus.menu(self, self.surface, index, column, hears, coding=self._coding, words=self.copy_words).popup(where)
 
 

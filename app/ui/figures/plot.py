@@ -93,6 +93,11 @@ class FiguresPlot(QAbstractScrollArea):
         """The item under the keyboard, as an index into the picture's items."""
         return self._at
 
+    @property
+    def held(self) -> Item | None:
+        """The item under the keyboard."""
+        return self._held()
+
     def said(self, item: Item) -> str:
         """An item in one line, for a screen reader."""
         return saying.item_words(self._room, item)

@@ -198,5 +198,18 @@ class FiguresView(QWidget):
         if said is not None:
             self.copied.emit(copied_comment(said))
 
+    def citable_lines(self) -> tuple[str, tuple[str, ...]]:
+        """The figure in focus or the rows selected, who published them, and the line on what of it is ours; nothing where nothing is."""
+        held = self.plot.held if self.face == "plot" else None
+        every = [row for table in self.tables.values() for row in table.model_.rows]
+        rows = [row for row in every if held is not None and row.id == held.key]
+        if self.face != "plot":
+            rows = list(self.tables["polls" if self.face == "polls" else "estimates"].chosen())
+        said = remark_of(self.room, held.key) if held is not None and not rows else None
+        texts = [copied_one(row, "") for row in rows] or ([copied_comment(said)] if said is not None else [])
+        lines = [line for text in texts for line in text.split("\n")]
+        sources = [line.removeprefix("— ") for line in lines if line.startswith("— ")] + ([self._source] if rows and self._source else [])
+        return "\n".join(line for line in lines if not line.startswith("— ")), tuple(dict.fromkeys(sources))
+
     def _copy_rows(self, rows: tuple[TableRow, ...]) -> None:
         self.copied.emit(copied(rows, rows[0].kind, self._source))

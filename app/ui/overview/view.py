@@ -28,7 +28,8 @@ class OverviewView(QWidget):
 
     Signals: ``place_asked(str, str)`` (voice and theme: open the panes there), ``voice_asked(str)`` (its details),
     ``theme_asked(str)``, ``pair_asked(str, str)`` (two voices to compare), ``coding_asked(str)`` (a position's id: how it was
-    coded), ``options_changed(Options)`` (order and filters, when the reader changes them; they are shown at once).
+    coded), ``options_changed(Options)`` (order and filters, when the reader changes them; they are shown at once),
+    ``cite_asked(bool)``: the cell in focus in the style, with True its citation alone.
     """
 
     place_asked = Signal(str, str)
@@ -36,6 +37,7 @@ class OverviewView(QWidget):
     theme_asked = Signal(str)
     pair_asked = Signal(str, str)
     coding_asked = Signal(str)
+    cite_asked = Signal(bool)
     options_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -233,6 +235,9 @@ class OverviewView(QWidget):
             position = self.contents.cells[box.voice, box.theme].position if self.contents is not None else ""
             if position and self._coding:
                 menu.addAction(self.tr("How this was coded")).triggered.connect(lambda: self.coding_asked.emit(position))
+            if self.citable()[0]:
+                for words, alone in ((self.tr("Copy with citation in the style"), False), (self.tr("Copy the citation alone"), True)):
+                    menu.addAction(words).triggered.connect(lambda _=False, alone=alone: self.cite_asked.emit(alone))
         if box.voice:
             menu.addAction(self.tr("Details of the voice")).triggered.connect(lambda: self.voice_asked.emit(box.voice))
             if self._board is not None and overview_options.comparable(self._board, coding=self._coding):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
-from app.ui.parts.text import SafeDocument
+from app.state.theme import Theme
+from app.ui.parts.text import SafeDocument, selection, units
+from db.records import Spans
 
 
 class SafeBrowser(QTextBrowser):
@@ -33,3 +37,15 @@ class SafeBrowser(QTextBrowser):
         self.setDocument(document)
         if isinstance(old, SafeDocument):
             old.deleteLater()
+
+    def show_marks(self, marks: Callable[[str], Spans] | None, theme: Theme) -> int:
+        """Paint what was searched on another ground, or take that away; gives the place of the first mark, -1 where there is none."""
+        text = self.toPlainText() if marks is not None else ""
+        shown = []
+        for start, end in marks(text) if marks is not None else ():
+            one = QTextEdit.ExtraSelection()
+            painted = selection(self.document(), units(text, start), units(text, end), theme.found, theme.ink)
+            one.cursor, one.format = painted.cursor, painted.format
+            shown.append(one)
+        self.setExtraSelections(shown)
+        return shown[0].cursor.selectionStart() if shown else -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QFontMetricsF, QImage, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from app.core.cells import Block, Role
 from app.state.theme import Theme, font
@@ -157,3 +157,18 @@ def units(text: str, at: int) -> int:
     3
     """
     return at if text.isascii() else at + sum(char > "\uffff" for char in text[:at])
+
+
+def selection(document: QTextDocument, start: int, end: int, ground: str, ink: str) -> QAbstractTextDocumentLayout.Selection:
+    """A stretch of a document on another ground, for painting; places are those of Qt."""
+    result = QAbstractTextDocumentLayout.Selection()
+    cursor = QTextCursor(document)
+    length = document.characterCount() - 1
+    cursor.setPosition(min(start, length))
+    cursor.setPosition(min(end, length), QTextCursor.MoveMode.KeepAnchor)
+    result.cursor = cursor
+    style = QTextCharFormat()
+    style.setBackground(QColor(ground))
+    style.setForeground(QColor(ink))
+    result.format = style
+    return result

@@ -29,11 +29,14 @@ EDGE = 8
 
 
 class PageBrowser(SafeBrowser):
-    """Signals: ``copied(str)`` what was put on the clipboard, ``find_asked()`` for Ctrl+F, ``margins_changed(int)`` the room left of the text."""
+    """Signals: ``copied(str)`` what was put on the clipboard, ``find_asked()`` for Ctrl+F, ``margins_changed(int)`` the room left of the
+    text, ``cite_asked(bool)``: selection or entry are to be cited in the style, with True the citation alone.
+    """
 
     copied = Signal(str)
     find_asked = Signal()
     margins_changed = Signal(int)
+    cite_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +98,17 @@ class PageBrowser(SafeBrowser):
             return None
         words = cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n").replace("\u00a0", " ").replace("\u200b", "")
         return Citation(words, self.pouring.sources(cursor.selectionStart(), cursor.selectionEnd()))
+
+    def citable_lines(self) -> tuple[str, tuple[str, ...]]:
+        """What is selected, else the entry at the upper edge in its own words, and the lines that say where it comes from."""
+        found = self.citation()
+        if found is not None:
+            return found.words, found.sources
+        part = self.pouring.part_at(self.seen_position()) if self.pouring is not None else None
+        entry = next((one for one in self._page.entries if part is not None and one.id == part.entry), None) if self._page is not None else None
+        if entry is None:
+            return "", ()
+        return "\n".join(block.text for block in entry.blocks if block.kind not in ("chips", "label")).replace("\u200b", ""), entry.sources
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection as plain and as safe rich text, always with where it comes from; for drags too."""
@@ -165,6 +179,8 @@ class PageBrowser(SafeBrowser):
         copying = menu.addAction(self.tr("&Copy with citation"))
         copying.setEnabled(self.textCursor().hasSelection())
         copying.triggered.connect(lambda _=False: self.copy_cited())
+        for words, alone in ((self.tr("Copy with citation in the &style"), False), (self.tr("Copy the citation al&one"), True)):
+            menu.addAction(words).triggered.connect(lambda _=False, alone=alone: self.cite_asked.emit(alone))
         menu.addAction(self.tr("Select &all")).triggered.connect(lambda _=False: self.selectAll())
         menu.popup(event.globalPos())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QUrl, Signal
@@ -15,6 +16,7 @@ from app.ui.parts.text import Type
 from app.ui.parts.tips import tip
 from app.ui.reading.browser import PageBrowser
 from app.ui.reading.tools import PageTools
+from db.records import Spans
 
 ANCHOR = Qt.ItemDataRole.UserRole
 LARGER = 1.06
@@ -41,6 +43,7 @@ class ReadingView(QFrame):
         self._kind: Type | None = None
         self._seen = ""
         self._going: tuple[str, str] | None = None
+        self._marks: Callable[[str], Spans] | None = None
         self._side = QWidget()
         self._head = plain_label()
         self._head.setText(self.tr("Contents"))
@@ -105,11 +108,22 @@ class ReadingView(QFrame):
         """Show a page from its top; nothing where it is the same."""
         if page == self._page:
             return
+        if self._page is not None and page.kind != self._page.kind:
+            self._marks = None
         self._page = page
         self.tools.set_page(page)
         self._list_sections()
         self._pour()
         self._show_contents()
+
+    def set_marks(self, marks: Callable[[str], Spans] | None) -> None:
+        """Mark what was searched in the page, as far as it is written and in what follows; None takes the marks away."""
+        self._marks = marks
+        self._mark()
+
+    def _mark(self) -> None:
+        if self._kind is not None and self.browser.pouring is not None and (self.browser.pouring.done or self._marks is None):
+            self.browser.show_marks(self._marks, self._kind.theme)
 
     def set_filter(self, wanted: Wanted) -> None:
         """Show in field and choices what is wanted, without telling anybody; the page that follows is the caller's."""
@@ -146,6 +160,10 @@ class ReadingView(QFrame):
         part = pouring.part_at(self.browser.seen_position()) if pouring is not None else None
         return part.entry if part is not None else ""
 
+    def citable_lines(self) -> tuple[str, tuple[str, ...]]:
+        """What is selected or stands at the upper edge, and the lines that say where it comes from (METHOD 14)."""
+        return self.browser.citable_lines()
+
     def text(self) -> str:
         """The words of the page as far as they stand there, a paragraph a line."""
         return self.browser.toPlainText()
@@ -156,6 +174,7 @@ class ReadingView(QFrame):
         self._seen, self._going = "", None
         pouring = self.browser.show_page(self._page, self._kind)
         pouring.grew.connect(self._grew)
+        self._mark()
         self._scrolled()
 
     def _list_sections(self) -> None:
@@ -201,6 +220,7 @@ class ReadingView(QFrame):
 
     def _grew(self) -> None:
         self._went()
+        self._mark()
         self._scrolled()
 
     def _to_item(self, item: QListWidgetItem) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -55,6 +55,8 @@ class SearchBox(QFrame):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setAutoScroll(False)  # _put brings the headings with a row
+        self.list.setTabKeyNavigation(False)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.clicked.connect(lambda index: self._clicked(index.row()))
@@ -87,19 +89,19 @@ class SearchBox(QFrame):
         """What can be typed, in one line that may wrap."""
         self._syntax.setText(words)
 
-    def set_rows(self, rows: tuple[Row, ...], status: str) -> None:
-        """Other results. What was chosen stays chosen where it is among them still, else the first is."""
-        before = self.current()
+    def set_rows(self, rows: tuple[Row, ...], status: str, *, again: bool = False) -> None:
+        """Other results; the first is chosen. ``again``: of the same question, so what was chosen stays so where it is among them."""
+        before = self.current() if again else None
+        self.list.setVisible(bool(rows))  # a list that is shown with a row chosen would scroll its heading away
         self.model.set_rows(rows)
         self._status.setText(status)
-        again = next((i for i, row in enumerate(rows) if before is not None and self._same(row, before)), None)
+        kept = next((i for i, row in enumerate(rows) if before is not None and self._same(row, before)), None)
         first = next((i for i, row in enumerate(rows) if row.can_be_chosen), None)
-        at = again if again is not None and before is not None else first
+        at = kept if kept is not None else first
         if at is not None:
             self._put(at)
         if at == first:
             self.list.scrollToTop()
-        self.list.setVisible(bool(rows))
         self._status.setVisible(bool(status))
         self._tell(status)
 
@@ -117,6 +119,7 @@ class SearchBox(QFrame):
         if self.width() != width:
             self.resize(width, self.height())
             self._box.activate()
+        self._syntax.setVisible(not self.model.rows or self._syntax.heightForWidth(width - 24) < room.height() // 4)  # large text leaves it no room
         head = self._box.totalHeightForWidth(width) if self._box.hasHeightForWidth() else self._box.totalSizeHint().height()
         head -= self.list.sizeHint().height() if self.list.isVisibleTo(self) else 0
         height = min(room.height() - 8, head + self._rows_height())
@@ -191,6 +194,14 @@ class SearchBox(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows, Enter and Esc belong to the box, whichever of its parts has the keyboard."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if Qt.Key(event.key()) in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):  # to what lies behind the box nobody would find back
+                other = self.list if watched is self.line and self.list.isVisible() else self.line
+                other.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            if watched is self.list and event.text().isprintable() and event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+                return QCoreApplication.sendEvent(self.line, event)
         if not isinstance(event, QKeyEvent) or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or Qt.Key(event.key()) not in _OWN:
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.ShortcutOverride:  # else the window's own Esc would be first

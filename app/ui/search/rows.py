@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.core import marks
 from app.core.finding_words import Line, Row, plain_line
 from app.state.theme import Theme, font
 from app.ui.parts.text import units
@@ -199,5 +200,22 @@ class RowPainter(QStyledItemDelegate):
         """The words as far as they stand on the lines that there are, the last line with an ellipsis."""
         last = layout.lineAt(part.lines - 1)
         start = min(last.textStart(), len(words))
-        rest = words[start : start + 400]
-        return words[:start] + QFontMetricsF(part.face).elidedText(rest, Qt.TextElideMode.ElideRight, width - 2)
+        metrics = QFontMetricsF(part.face)
+        cut = words[:start] + metrics.elidedText(words[start : start + 400], Qt.TextElideMode.ElideRight, width - 2)
+        told = f"[{marks.unchecked()}]"
+        at = unchecked_behind(words, len(cut) - 1, told)
+        if at < 0:
+            return cut
+        room = width - 2 - metrics.horizontalAdvance(f" {told}")
+        shorter = metrics.elidedText(words[start : max(at, start)] + "…", Qt.TextElideMode.ElideRight, room)
+        return f"{words[:start]}{shorter.removesuffix('…').rstrip()}… {told}"
+
+
+def unchecked_behind(words: str, end: int, told: str) -> int:
+    """Where the mark for what is unchecked stands that a cut at this place would hide or break, in the same clause; -1 where none does.
+
+    >>> unchecked_behind("He attacked it [not checked].", 10, "[not checked]")
+    15
+    """
+    at = words.find(told, max(0, end - len(told) + 1))
+    return at if at >= 0 and not any(sign in words[end:at] for sign in (". ", "; ", "? ", "! ")) else -1
