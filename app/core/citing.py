@@ -234,10 +234,15 @@ def note_tail(quotation: Quotation) -> str:
     return f" {_bracketed(marks.plain(quotation.note))}" if quotation.note else ""
 
 
-def table_line(board: Board) -> str:
-    """Where copied rows of the table of events come from: our words, with pack, version and how this was coded (METHOD 14, 22)."""
-    first = board.debate.how_coded.partition(". ")[0].rstrip(".")
-    line = translate("Citing", "Descriptions and readings are paraphrases by Sic et Non, pack “{pack}” {version} ({licence}), not the historians' words.").format(
+def table_words(board: Board) -> str:
+    """Whose the words of the table of events are, with the pack (METHOD 14)."""
+    return translate("Citing", "Descriptions and readings are paraphrases by Sic et Non, pack “{pack}” {version} ({licence}), not the historians' words.").format(
         pack=board.pack.title, version=board.pack.version, licence=board.pack.licence
     )
+
+
+def table_line(board: Board) -> str:
+    """The same with how this was coded, for rows that are copied (METHOD 22)."""
+    line = table_words(board)
+    first = board.debate.how_coded.partition(". ")[0].rstrip(".")
     return f"{line} {first}." if first else line

@@ -20,8 +20,8 @@ from db.records import Board
 
 T = TypeVar("T")
 
-UPRIGHT, BROAD = 3, 5
-"""Voices in one table on a sheet of A4 or Letter, upright and broad: a column is then about 5 cm wide."""
+UPRIGHT, BROAD = 3, 4
+"""Voices in one table on a sheet of A4 or Letter, upright and broad. Five on a broad one make rows that are higher than its page."""
 
 SHOWN = Showing(folds=frozenset({"quotations"}))
 """Every quotation of a cell."""

@@ -18,7 +18,7 @@ from app.core.sources import of_position, works_of
 from app.core.words import translate
 from db.records import Board, Criticism
 
-UPRIGHT, BROAD = 5, 10
+UPRIGHT, BROAD = 5, 8
 """Themes in one table of the overview on a sheet held upright and broad."""
 
 

@@ -37,7 +37,7 @@ def timeline(
     first = [said(_count(len(made), span))]
     if board.debate.reads_events and (line := poles(board, turned=turned)):
         first.append(said(line))
-    first.append(said(citing.table_line(board)))
+    first.append(said(citing.table_words(board)))
     prefix = short_id(board.debate.id)
     return Outline(
         translate("Outline", "Timeline: {question}").format(question=board.debate.question),

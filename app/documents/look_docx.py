@@ -7,10 +7,11 @@ anew for every run, because the running title and the sheet are the document's o
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from app.documents import archives
-from app.documents.looks import FACES, INK, LINE, LOOKS, PLAIN, SOFT, Look, Sheet
+from app.documents.looks import FACES, INK, LINE, LOOKS, PLAIN, SOFT, Look, Sheet, fits
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -65,26 +66,38 @@ def reference(default: bytes, sheet: Sheet) -> bytes:
 
 
 def finished(document: bytes, sheet: Sheet) -> bytes:
-    """What pandoc made, with tables as wide as the text of this sheet; a row with a footnote stays on one page where it can."""
-    return archives.changed(document, "word/document.xml", lambda text: _table.sub(lambda found: _set(found[0], sheet), text))
+    """What pandoc made, with tables as wide as the text of this sheet; rows stay on one page where they can."""
+    notes = {found[1]: _letters(found[2]) for found in _NOTE.finditer(archives.parts(document)["word/footnotes.xml"].decode())}
+    return archives.changed(document, "word/document.xml", lambda text: _TABLES.sub(lambda found: _fitted(found[0], sheet, notes), text))
 
 
-_table = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
-_column = re.compile(r'<w:gridCol w:w="(\d+)" ?/>')
-_row = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
+_TABLES = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
+_COLUMN = re.compile(r'<w:gridCol w:w="(\d+)" ?/>')
+_ROW = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
+_CELL = re.compile(r"<w:tc>.*?</w:tc>", re.DOTALL)
+_NOTE = re.compile(r'<w:footnote\b[^>]*w:id="(\d+)"[^>]*>(.*?)</w:footnote>', re.DOTALL)
+_REFERENCE = re.compile(r'<w:footnoteReference w:id="(\d+)" ?/>')
+_TEXT = re.compile(r"<w:t\b[^>]*>([^<]*)</w:t>")
 
 
-def _set(table: str, sheet: Sheet) -> str:
+def _letters(xml: str) -> int:
+    return sum(map(len, _TEXT.findall(xml)))
+
+
+def _fitted(table: str, sheet: Sheet, notes: Mapping[str, int]) -> str:
     """A table for this sheet. pandoc counts its columns for a sheet of its own, and Word goes by them."""
-    width = sheet.size[0] - 2 * sheet.margins[1]
-    all_of_it = round(width * TWIPS)
-    there = sum(int(found) for found in _column.findall(table)) or 1
-    table = _column.sub(lambda found: f'<w:gridCol w:w="{int(found[1]) * all_of_it // there}"/>', table)
+    all_of_it = round((sheet.size[0] - 2 * sheet.margins[1]) * TWIPS)
+    there = sum(int(found) for found in _COLUMN.findall(table)) or 1
+    table = _COLUMN.sub(lambda found: f'<w:gridCol w:w="{int(found[1]) * all_of_it // there}"/>', table)
     table = re.sub(r"<w:tblW [^>]*/>", f'<w:tblW w:type="dxa" w:w="{all_of_it}"/>', table, count=1)
-    return _row.sub(lambda found: _whole(found[0]) if "<w:footnoteReference" in found[0] else found[0], table)
+    return _ROW.sub(lambda found: _whole(found[0], sheet, notes), table)
 
 
-def _whole(row: str) -> str:
+def _whole(row: str, sheet: Sheet, notes: Mapping[str, int]) -> str:
+    """A row that is not parted, where that can be."""
+    below = [notes.get(found, 0) for found in _REFERENCE.findall(row)]
+    if not fits([_letters(cell) for cell in _CELL.findall(row)], below, sheet):
+        return row
     return row.replace("<w:tr>", "<w:tr><w:trPr><w:cantSplit/></w:trPr>", 1)
 
 

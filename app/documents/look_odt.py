@@ -9,7 +9,7 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 from app.documents import archives
-from app.documents.looks import FACES, INK, LINE, LOOKS, PLAIN, SOFT, Look, Sheet
+from app.documents.looks import FACES, INK, LINE, LOOKS, PLAIN, SOFT, Look, Sheet, fits
 
 _PANDOC = {f"Heading {n}": f"Heading_20_{n}" for n in range(1, 5)}
 """The styles of pandoc's that have another name there than ours."""
@@ -30,12 +30,12 @@ def reference(default: bytes, sheet: Sheet) -> bytes:
     return archives.changed(default, "styles.xml", lambda text: _styles(text, sheet))
 
 
-def finished(document: bytes) -> bytes:
-    """What pandoc made, with hairlines and air in the cells of its tables; a row with a footnote stays on one page where it can."""
-    return archives.changed(document, "content.xml", _cells)
+def finished(document: bytes, sheet: Sheet) -> bytes:
+    """What pandoc made, with hairlines and air in the cells of its tables; rows stay on one page where they can."""
+    return archives.changed(document, "content.xml", lambda text: _cells(text, sheet))
 
 
-def _cells(text: str) -> str:
+def _cells(text: str, sheet: Sheet) -> str:
     """Hairlines between the cells, a stronger one under the headings."""
     for name, below in (("TableHeaderRowCell", f"1pt solid #{SOFT}"), ("TableRowCell", f"0.5pt solid #{LINE}")):
         line = f"0.5pt solid #{LINE}"
@@ -43,13 +43,20 @@ def _cells(text: str) -> str:
         text = re.sub(rf'(<style:style style:name="{name}"[^>]*>)\s*<style:table-cell-properties[^>]*/>', rf"\1{look}", text)
     whole = '<style:style style:name="WholeRow" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>'
     text = text.replace("</office:automatic-styles>", whole + "</office:automatic-styles>", 1)
-    return _row.sub(lambda found: _whole(found[0]) if "<text:note " in found[0] else found[0], text)
+    return _ROW.sub(lambda found: _whole(found[0], sheet), text)
 
 
-_row = re.compile(r"<table:table-row>.*?</table:table-row>", re.DOTALL)
+_ROW = re.compile(r"<table:table-row>.*?</table:table-row>", re.DOTALL)
+_CELL = re.compile(r"<table:table-cell\b.*?</table:table-cell>", re.DOTALL)
+_NOTE = re.compile(r"<text:note .*?</text:note>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>|\s*\n\s*")
 
 
-def _whole(row: str) -> str:
+def _whole(row: str, sheet: Sheet) -> str:
+    """A row that is not parted, where that can be."""
+    notes = [len(_TAG.sub("", note)) for note in _NOTE.findall(row)]
+    if not fits([len(_TAG.sub("", _NOTE.sub("", cell))) for cell in _CELL.findall(row)], notes, sheet):
+        return row
     return row.replace("<table:table-row>", '<table:table-row table:style-name="WholeRow">', 1)
 
 
@@ -60,6 +67,8 @@ def _styles(text: str, sheet: Sheet) -> str:
         text = _in_place(text, name_of(look.name), _style(name_of(look.name), look.name, look))
     for name, same in _AGAIN.items():
         text = _in_place(text, name, _style(name, name.replace("_20_", " "), looks[same] if isinstance(same, str) else same))
+    text = re.sub(r'(<style:style style:name="Footnote_20_Symbol"[^>]*)/>', r'\1><style:text-properties style:text-position="super 58%"/></style:style>', text, count=1)
+    text = re.sub(r'(<text:notes-configuration text:note-class="footnote")', r'\1 style:num-suffix=" "', text, count=1)
     families = ", ".join(f"'{face}'" for face in FACES)
     face = f'<style:font-face style:name="{_FACE}" svg:font-family={quoteattr(families)} style:font-family-generic="roman" style:font-pitch="variable"/>'
     text = text.replace("</office:font-face-decls>", face + "</office:font-face-decls>", 1)

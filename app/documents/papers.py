@@ -84,7 +84,7 @@ def _printed(pandoc: Pandoc, form: Form, document: bytes, sheet: Sheet) -> bytes
         reference = Path(folder) / f"reference.{form}"
         reference.write_bytes(look_docx.reference(default, sheet) if form == "docx" else look_odt.reference(default, sheet))
         made = pandoc.run(("--from=json", *_TO[form], f"--reference-doc={reference}"), document, (reference,))
-    return look_docx.finished(made, sheet) if form == "docx" else look_odt.finished(made)
+    return look_docx.finished(made, sheet) if form == "docx" else look_odt.finished(made, sheet)
 
 
 def language(pack: Pack) -> str:

@@ -20,6 +20,7 @@ from app.documents.pandoc import Pandoc
 from db import library as store
 from db import reads
 from db.records import Board
+from tests.documents.boards import squeezed
 
 PANDOC = Pandoc()
 DAY = "2026-11-29"
@@ -49,11 +50,6 @@ def text(form: papers.Form, data: bytes) -> str:
     """A paper read again by pandoc, as plain words."""
     kind = {"md": "markdown"}.get(form, form)
     return " ".join(PANDOC.run((f"--from={kind}", "--to=plain", "--wrap=none"), data).decode().split())
-
-
-def squeezed(words: str) -> str:
-    """Letters and figures alone: what a format does with marks and spaces is its own."""
-    return re.sub(r"\W+", "", words)
 
 
 @pytest.mark.parametrize("form", FORMS)
