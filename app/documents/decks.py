@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from app.core import marks, ordering, outline, paging
 from app.core.words import translate
 from app.documents import fitting, papers, references
-from app.documents.deck import base, lists, notes, scale, themes
+from app.documents.deck import base, lists, notes, scale, template, themes
 from app.documents.deck import shapes as drawn
 from app.documents.deck.base import ACROSS, FOOT, LEFT, Box
 from app.documents.deck.frame import Talk, counted, fitted, footer, subtitled
@@ -46,7 +46,7 @@ def written(pandoc: Pandoc, talks: Sequence[Talk], style: Style, *, step: Callab
     pack = board.pack
     subject = translate("Decks", "Sic et Non, pack “{pack}”, version {version} ({licence})").format(pack=pack.title, version=pack.version, licence=pack.licence)
     title = marks.plain(talks[0].outline.title) if len(talks) == 1 else pack.title
-    deck = base.empty(fitting.clean(title), fitting.clean(subject), talks[0].day)
+    deck = template.empty(fitting.clean(title), fitting.clean(subject), talks[0].day)
     done, of = 0, sum(len(one.themes) for one in talks)
     step(0, of)
     for one in talks:
@@ -59,7 +59,7 @@ def written(pandoc: Pandoc, talks: Sequence[Talk], style: Style, *, step: Callab
             step(done, of)
     _bibliography(deck, pandoc, style, talks)
     _ending(deck, talks)
-    return base.saved(deck)
+    return template.saved(deck)
 
 
 # -- the first slides -------------------------------------------------------------------------------------------------

@@ -27,6 +27,9 @@ SIDE = 14.0
 POLE, BETWEEN = 136.0, 12.0
 """How wide the words of a pole may be, and the air between them and the axis."""
 
+_STEPS = ACROSS - 2 * (POLE + BETWEEN)
+"""How long the axis is."""
+
 NAMES = 12.0
 """Points of names and poles."""
 
@@ -34,14 +37,38 @@ NAMES = 12.0
 # -- the axis of a theme ----------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Who stands on one step of the axis, and the box of their names: how wide and how tall."""
+
+    marks: tuple[stances.Mark, ...]
+    names: tuple[Para, ...]
+    across: float
+    down: float
+
+
+def _named(slide: Slide, columns: Sequence[Column]) -> dict[int, _Named]:
+    """The voices by their steps."""
+    found: dict[int, list[tuple[str, stances.Mark]]] = {}
+    for column in columns:
+        for mark in column.marks:
+            if mark.step is not None:
+                found.setdefault(mark.step, []).append((column.short, mark))
+    across = _STEPS / len(slide.steps)
+    made = {}
+    for step, some in found.items():
+        names = tuple(fitted(name, (NAMES,), Face(bold=True), Box(0, 0, across, 0), 2)[0] for name, _ in some)
+        made[step] = _Named(tuple(mark for _, mark in some), names, across, fitting.height(names, across))
+    return made
+
+
 def axis_height(slide: Slide, columns: Sequence[Column]) -> float:
     """How tall the axis of these voices is; 0 where there is none."""
     if not slide.steps:
         return 0.0
-    stacked = max((len(named) for named in _by_step(columns).values()), default=0)
     poles = max(fitting.height((_pole(words),), POLE) for words in (slide.first_pole, slide.second_pole))
     under = fitting.tall(NAMES) if slide.axis_title else 0.0
-    above = stacked * fitting.tall(NAMES) + 4
+    above = max((named.down for named in _named(slide, columns).values()), default=0.0) + 4
     return max(above + SIDE / 2, poles / 2) + max(SIDE * 0.62 + under, poles / 2)
 
 
@@ -56,27 +83,20 @@ def axis(made: Made, slide: Slide, columns: Sequence[Column], bottom: float) -> 
     tall = [fitting.height((one,), POLE) for one in poles]
     under = fitting.tall(NAMES) if slide.axis_title else 0.0
     y = bottom - max(SIDE * 0.62 + under, max(tall) / 2)
-    left, across = LEFT + POLE + BETWEEN, ACROSS - 2 * (POLE + BETWEEN)
-    step_across = across / len(slide.steps)
-    drawn.text(shapes, translate("Decks", "First pole"), Box(LEFT, y - tall[0] / 2, POLE, tall[0]), (poles[0],), right=True)
+    left, step_across = LEFT + POLE + BETWEEN, _STEPS / len(slide.steps)
+    drawn.text(shapes, translate("Decks", "First pole"), Box(LEFT, y - tall[0] / 2, POLE, tall[0]), (poles[0],), side="r")
     for number, step in enumerate(slide.steps):
         drawn.bar(shapes, translate("Decks", "Step"), Box(left + number * step_across + 1, y - 2, step_across - 2, 4), STEPS[step + 3])
-    by_step = _by_step(columns)
-    for number, step in enumerate(slide.steps):
-        named = by_step.get(step, [])
-        centre = left + (number + 0.5) * step_across
-        for at, (_, mark) in enumerate(named):
-            drawn.mark(shapes, mark, centre + (at - (len(named) - 1) / 2) * SIDE * 1.4, y, SIDE, "")
-        if named:
-            names = [fitting.para(name, NAMES, Face(bold=True)) for name, _ in named]
-            room = step_across + (0 if len(by_step) > 1 else 60)
-            down = fitting.height(names, room)
-            box = drawn.text(shapes, translate("Decks", "Names"), Box(centre - room / 2, y - SIDE / 2 - 4 - down, room, down), names)
-            _centred(box.text_frame)
+    for step, named in _named(slide, columns).items():
+        centre = left + (slide.steps.index(step) + 0.5) * step_across
+        for at, mark in enumerate(named.marks):
+            drawn.mark(shapes, mark, centre + (at - (len(named.marks) - 1) / 2) * SIDE * 1.4, y, SIDE, "")
+        place = Box(centre - named.across / 2, y - SIDE / 2 - 4 - named.down, named.across, named.down)
+        drawn.text(shapes, translate("Decks", "Names"), place, named.names, side="ctr")
     drawn.text(shapes, translate("Decks", "Second pole"), Box(LEFT + ACROSS - POLE, y - tall[1] / 2, POLE, tall[1]), (poles[1],))
     if slide.axis_title:
-        box = drawn.text(shapes, translate("Decks", "What the axis measures"), Box(left, y + SIDE * 0.62, across, under), (fitting.para(slide.axis_title, NAMES, colour="soft"),))
-        _centred(box.text_frame)
+        what = fitting.para(slide.axis_title, NAMES, colour="soft")
+        drawn.text(shapes, translate("Decks", "What the axis measures"), Box(left, y + SIDE * 0.62, _STEPS, under), (what,), side="ctr")
     described(group, axis_words(slide, columns))
 
 
@@ -89,22 +109,6 @@ def axis_words(slide: Slide, columns: Sequence[Column]) -> str:
 
 def _pole(words: str) -> Para:
     return fitted(marks.plain(words), (NAMES,), UPRIGHT, Box(0, 0, POLE, 0), 4, "soft")[0]
-
-
-def _by_step(columns: Sequence[Column]) -> dict[int, list[tuple[str, stances.Mark]]]:
-    found: dict[int, list[tuple[str, stances.Mark]]] = {}
-    for column in columns:
-        for mark in column.marks:
-            if mark.step is not None:
-                found.setdefault(mark.step, []).append((column.short, mark))
-    return found
-
-
-def _centred(frame: object) -> None:
-    from pptx.enum.text import PP_ALIGN
-
-    for paragraph in frame.paragraphs:  # type: ignore[attr-defined] # a text frame
-        paragraph.alignment = PP_ALIGN.CENTER
 
 
 # -- who stands where -------------------------------------------------------------------------------------------------
@@ -139,7 +143,7 @@ class Table:
         """The rows; one that is taller than that goes on in a further one."""
         for row in self.rows:
             rest = row
-            while self.height(rest) > room:
+            while self.height(rest) > room > 100:
                 cut = [fitting.split(cell, wide - 2 * _AIR, room - 2 * _AIR) if cell else ((), ()) for cell, wide in zip(rest, self.widths, strict=True)]
                 yield tuple(first for first, _ in cut)
                 again = fitting.para(translate("Decks", "continued"), 13, colour="soft")
@@ -166,10 +170,11 @@ def _table(board: Board, themes: Sequence[tuple[Theme, Spectrum]], voices: froze
     first = 112.0 if few else 150.0
     step = (ACROSS - first - LAST) / max(1, len(axis.steps))
     beside = (fitting.para(translate("Decks", "beside the axis"), 12, colour="soft"),)
-    head: list[Row] = [((fitting.para("", 12),), *((fitting.para(words, 13 if few else 12, Face(bold=True)),) for _, words in axis.steps), beside)]
+    cell = Box(0, 0, step - 2 * _AIR, 0)
+    head: list[Row] = [((fitting.para("", 12),), *((fitted(words, (13 if few else 12,), Face(bold=True), cell, 4)[0],) for _, words in axis.steps), beside)]
     if few:
         told = (stances.step_words(board.axis(themes[0][0].key), value, short=False) for value, _ in axis.steps)
-        head.append(((), *((fitting.para(marks.plain(words), 12, colour="soft"),) for words in told), ()))
+        head.append(((), *((fitted(marks.plain(words), (12,), UPRIGHT, cell, 8, "soft")[0],) for words in told), ()))
     return Table(axis, tuple(head), tuple(_row(one, theme, voices, 13.0 if few else 12.0) for theme, one in themes), (first, *[step] * len(axis.steps), LAST))
 
 
@@ -178,7 +183,7 @@ def _row(one: Spectrum, theme: Theme, voices: frozenset[str], points: float) -> 
     cells: list[Cell] = [(fitted(marks.plain(theme.title), (13,), Face(bold=True), Box(0, 0, 100, 0), 6)[0],)]
     for step, _ in one.steps:
         here = [(who, end) for who in shown for end in who.ends if end.step == step]
-        cells.append(tuple(_named(who.name, end.mark, end.year_text, points, divided=who.divided) for who, end in here))
+        cells.append(tuple(_name(who.name, end.mark, end.year_text, points, divided=who.divided) for who, end in here))
     beside = []
     for state in standing.BESIDE:
         names = [who.name for who in shown if who.state == state]
@@ -186,7 +191,7 @@ def _row(one: Spectrum, theme: Theme, voices: frozenset[str], points: float) -> 
     return (*cells, tuple(beside))
 
 
-def _named(name: str, mark: stances.Mark, year: str, points: float, *, divided: bool) -> Para:
+def _name(name: str, mark: stances.Mark, year: str, points: float, *, divided: bool) -> Para:
     sign = _SIGNS.get((mark.shape, mark.filling == "filled"), "")
     after = f" {year}" if year else ""
     after += " (" + translate("Decks", "divided") + ")" if divided else ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from app.core.stances import Mark
 from app.documents.deck.base import FAINT, OUTLINES, PAPER, STEPS, Box, emu, rgb, write
-from app.documents.fitting import Para
+from app.documents.fitting import Para, clean
 
 if TYPE_CHECKING:
     from pptx.shapes.autoshape import Shape
@@ -20,11 +20,11 @@ _DECORATIVE = (
 )
 
 
-def text(shapes: SlideShapes | GroupShapes, name: str, box: Box, paragraphs: Sequence[Para], *, right: bool = False) -> Shape:
+def text(shapes: SlideShapes | GroupShapes, name: str, box: Box, paragraphs: Sequence[Para], *, side: Literal["l", "ctr", "r"] = "l") -> Shape:
     """A text box of its own, named for the list of a slide's parts."""
     made = shapes.add_textbox(*(emu(value) for value in (box.x, box.y, box.across, box.down)))
-    made.name = name
-    write(made.text_frame, paragraphs, right=right)
+    made.name = clean(name)[:200]
+    write(made.text_frame, paragraphs, side=side)
     return made
 
 
@@ -33,7 +33,7 @@ def described(shape: BaseShape, words: str) -> None:
     from pptx.oxml import parse_xml
 
     properties = shape._element._nvXxPr.cNvPr
-    properties.set("descr", words)
+    properties.set("descr", clean(words))
     if not words:
         properties.append(parse_xml(_DECORATIVE))
 
