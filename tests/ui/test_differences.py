@@ -345,6 +345,7 @@ def test_the_menu_by_key_has_everything_that_can_be_done_with_a_cell(room: Calla
     menu = next(found for found in at.view.findChildren(QMenu) if found.parent() == at.view)
     actions = {action.text(): action for action in menu.actions()}
     assert list(actions) == [
+        "Copy with citation in the style", "Copy the citation alone",
         "Open the panes here", "Whole text, or the headline only", "How this was coded", "Details of the voice", "Copy both with their sources",
         "Set these two side by side", "Follow",
     ]  # fmt: skip

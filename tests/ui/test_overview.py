@@ -317,7 +317,10 @@ def test_the_menu_of_a_cell(qtbot: QtBot, view: OverviewView, corpus: Board, by_
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, view.area.viewport().mapToGlobal(where))
         QApplication.sendEvent(view.area.viewport(), event)
     menu = open_menu(qtbot, view)
-    assert [a.text() for a in menu.actions()] == ["Open the panes here", "How this was coded", "Details of the voice", "Nearest to this voice", "Pick for a comparison"]
+    assert [a.text() for a in menu.actions()] == [
+        "Open the panes here", "How this was coded", "Copy with citation in the style", "Copy the citation alone",
+        "Details of the voice", "Nearest to this voice", "Pick for a comparison",
+    ]  # fmt: skip
     with qtbot.waitSignal(view.coding_asked) as coding:
         menu.actions()[1].trigger()
     assert coding.args == [corpus.positions[KOTKIN, "economy"].id]

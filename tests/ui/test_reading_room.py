@@ -334,7 +334,9 @@ def test_the_menu_copies_with_citation(opens: Opens, qtbot: QtBot) -> None:
     QApplication.sendEvent(view.browser.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(50, 50), view.browser.mapToGlobal(QPoint(50, 50))))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert [action.text().replace("&", "") for action in menu.actions()] == ["Copy with citation", "Select all"]
+    assert [action.text().replace("&", "") for action in menu.actions()] == [
+        "Copy with citation", "Copy with citation in the style", "Copy the citation alone", "Select all",
+    ]  # fmt: skip
     copied = heard(view.copied)
     menu.actions()[0].trigger()
     assert copied[0].startswith("The office\n— paraphrase: glossary")
