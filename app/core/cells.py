@@ -219,7 +219,7 @@ def source_pieces(quotation: Quotation, works: dict[str, Work]) -> Iterator[Piec
         for piece in prose(quotation.work_text, pack_of(quotation.id)):
             yield Piece(piece.text, "title" if piece.role == "title" else "source")
     missing = "" if marks.has_page(quotation.locator) else translate("Cells", "page not seen")
-    yield Piece("".join(f", {part}" for part in (quotation.locator, missing) if part), "source")
+    yield Piece("".join(f", {part}" for part in (marks.plain(quotation.locator), missing) if part), "source")
     tail = [seen_words(quotation), check_words(quotation.second_check)]
     yield Piece("".join(f" · {word}" for word in tail if word), "source", f"quotation:{quotation.id}")
 

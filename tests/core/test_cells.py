@@ -167,6 +167,7 @@ def test_a_quotation_brings_the_words_of_the_record_apart_from_its_own() -> None
         ({"work": "", "work_text": "*Letters*, to Ben"}, "Letters, to Ben, p. 12 · seen in the book · found again"),
         ({"locator": ""}, "On Soils (1974), page not seen · seen in the book · found again"),
         ({"locator": "ch. 2"}, "On Soils (1974), ch. 2, page not seen · seen in the book · found again"),
+        ({"locator": "ch. 2 [general knowledge]"}, "On Soils (1974), ch. 2 [not checked], page not seen · seen in the book · found again"),
         ({"second_check": "seen once only", "seen_at": "quoted by *Thorn*"}, "On Soils (1974), p. 12 · quoted by Thorn · seen once only"),
         ({"seen_at": "", "second_check": ""}, "On Soils (1974), p. 12"),
     ],

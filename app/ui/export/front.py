@@ -20,34 +20,49 @@ NUMBER = 9.0
 """Room for a page number, in millimetres."""
 
 
+LINES = 5
+"""As many lines as the question may take on top."""
+
+
 class Front:
     """Lays out the first page's matter. The numbers of pages are put in when they are known."""
 
     def __init__(self, content: Content, sheet: Sheet, theme: Theme, kind: Type) -> None:
-        self._content, self._sheet, self._theme, self._kind = content, sheet, theme, kind
+        self._content, self._sheet, self._theme = content, sheet, theme
         self._page: Page | None = None
+        self._lists: Page | None = None
         self._places: dict[str, QPointF] = {}
         self._numbers: dict[str, int] = {}
+        self._beside = sheet.area.width() > sheet.units(ASIDE * 2.4)
+        self._about = blocks_text(content.about, kind, sheet.area.width() - sheet.units(ASIDE + 8.0) * self._beside)
+        self._start = 0
 
-    def put(self, page: Page) -> float:
-        """Lay it on a page that is empty; gives where the rest of the page begins."""
-        self._page = page
+    def put(self, page: Page, top: float, bottom: float) -> float | None:
+        """Lay it on a page that is empty; gives where the rest of the page begins, or None where it needs a further page."""
         area, units = self._sheet.area, self._sheet.units
-        y = area.top()
-        title = words_text([(self._content.question, font(SCALE * 1.25, "title", serif=True, weight=600), self._theme.ink)], area.width())
-        y = self._put(title, area.left(), y) + units(2.0)
-        page.items.append(Ground(QRectF(area.left(), y, area.width(), units(0.35)), self._theme.ink_soft))
-        y += units(4.0)
-        beside = area.width() > units(ASIDE * 2.4)
-        width = area.width() - units(ASIDE + 8.0) if beside else area.width()
-        about = self._about(width)
-        bottom = self._put(about, area.left(), y)
-        if not beside:
-            return self._contents(area.left(), bottom + units(5.0), area.width()) + units(7.0)
-        return max(bottom, self._contents(area.right() - units(ASIDE), y, units(ASIDE))) + units(7.0)
+        first, y = self._page is None, top
+        self._page = page
+        if first:
+            y = self._put(furniture.within(self._content.question, LINES, self._title), area.left(), y) + units(2.0)
+            page.items.append(Ground(QRectF(area.left(), y, area.width(), units(0.35)), self._theme.ink_soft))
+            y += units(4.0)
+        start, end = self._start, len(self._about.lines)
+        if start < end:
+            self._start = self._about.part(start, bottom - y, bottom - y)
+            page.items.append(Part(self._about, start, self._start, QPointF(area.left(), y), "front"))
+        below = y + self._about.height(start, self._start)
+        if self._beside and first:
+            below = max(below, self._contents(area.right() - units(ASIDE), y, units(ASIDE), bottom))
+        if self._start < end:
+            return None
+        if not self._beside:
+            if bottom - below < units(40.0) and below > top:
+                return None
+            below = self._contents(area.left(), below + units(5.0), area.width(), bottom)
+        return below + units(7.0)
 
-    def _about(self, width: float) -> Text:
-        return blocks_text(self._content.about, self._kind, width)
+    def _title(self, words: str) -> Text:
+        return words_text([(words, font(SCALE * 1.25, "title", serif=True, weight=600), self._theme.ink)], self._sheet.area.width())
 
     def _put(self, text: Text, x: float, y: float) -> float:
         """Put a text and give where it ends."""
@@ -55,17 +70,24 @@ class Front:
         self._page.items.append(Part(text, 0, len(text.lines), QPointF(x, y), "front"))
         return y + text.height()
 
-    def _contents(self, x: float, y: float, width: float) -> float:
-        """Themes and lists with the numbers of their pages, then everybody's names."""
+    def _contents(self, x: float, y: float, width: float, bottom: float) -> float:
+        """Themes and lists with the numbers of their pages, then everybody's names; as much of it as goes on the page."""
         units, theme = self._sheet.units, self._theme
+        self._lists = self._page
         entries = [*self._content.themes, *((ending.title, ending.title) for ending in self._content.endings)]
         y = self._heading(translate("BoardPages", "Contents"), x, y, width)
         for key, title in entries:
-            line = words_text([(title, furniture.small(), theme.ink)], width - units(NUMBER))
+            room = width - units(NUMBER)
+            line = words_text([(furniture.shortened(title, 2, furniture.small(), room), furniture.small(), theme.ink)], room)
+            if y + line.height() > bottom:
+                return y
             self._places[key] = QPointF(x + width - units(NUMBER), y)
             y = self._put(line, x, y) + units(0.5)
+        voices = words_text([(self._content.voices, furniture.small(), theme.ink)], width)
+        if y + units(8.0) + voices.height() > bottom:
+            return y
         y = self._heading(translate("BoardPages", "Voices"), x, y + units(3.0), width)
-        return self._put(words_text([(self._content.voices, furniture.small(), theme.ink)], width), x, y)
+        return self._put(voices, x, y)
 
     def _heading(self, words: str, x: float, y: float, width: float) -> float:
         heading = words_text([(words.upper(), furniture.small(weight=700), self._theme.band_ink)], width)
@@ -77,6 +99,7 @@ class Front:
 
     def put_numbers(self, before: int) -> None:
         """Write the numbers in; ``before`` is how many pages stand before this debate's."""
+        self._page = self._lists
         for key, place in self._places.items():
             if key in self._numbers:
                 text = words_text([(str(before + self._numbers[key] + 1), furniture.small(), self._theme.ink)], self._sheet.units(NUMBER), right=True)

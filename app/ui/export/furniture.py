@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -13,6 +16,12 @@ from app.ui.export.pages import Axis, Ground, Page, Part
 from app.ui.export.setting import Text, words_text
 from app.ui.export.sheet import SCALE, Sheet
 
+ABOVE_SIGN = 1.0
+"""In millimetres: between a column that is cut and the words that say so."""
+
+LONGEST = 1_000
+"""Letters of a head, a title or a question that are looked at."""
+
 AXIS = 24.0
 """Width of the drawn axis in a band, in millimetres."""
 
@@ -22,18 +31,55 @@ def small(*, weight: int = 400, italic: bool = False, serif: bool = False) -> QF
     return font(SCALE, "small", weight=weight, italic=italic, serif=serif)
 
 
+def within(words: str, most: int, made: Callable[[str], Text]) -> Text:
+    """Words as ``made`` sets them, in at most so many lines: a pack may hold a page where a line is meant. Nothing is so long in ours."""
+    short = words[:LONGEST]
+    whole = made(short if short == words else short + "…")
+    if len(whole.lines) <= most:
+        return whole
+    low, high = 0, len(short)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if len(made(short[:middle].rstrip() + "…").lines) <= most else (low, middle)
+    return made(short[:low].rstrip() + "…")
+
+
+def shortened(words: str, most: int, face: QFont, width: float) -> str:
+    """Words that take at most so many lines of a width."""
+    return within(words, most, lambda part: words_text([(part, face, "#000000")], width)).words[0]
+
+
 def head(shown: Head, theme: Theme, width: float) -> Text:
-    """The head of a column."""
-    pieces = [(shown.name, font(SCALE, "name", weight=600), theme.ink)]
-    for words in (shown.under, shown.label):
-        if words:
-            pieces += [("\u2028", small(), theme.ink_soft), (words, small(), theme.ink_soft)]
-    return words_text(pieces, width)
+    """The head of a column. A label is shortened before its giver is (METHOD 21)."""
+    wording, opening, giver = shown.label.rpartition(" (")
+    if not wording:
+        wording, opening, giver = shown.label, "", ""
+
+    def made(name: str, label: str) -> Text:
+        pieces = [(name, font(SCALE, "name", weight=600), theme.ink)]
+        for words in (shown.under, label + opening + giver if label else ""):
+            if words:
+                pieces += [("\u2028", small(), theme.ink_soft), (words, small(), theme.ink_soft)]
+        return words_text(pieces, width)
+
+    named = shortened(shown.name, 3, font(SCALE, "name", weight=600), width)
+    return within(wording, 8, lambda label: made(named, label))
 
 
 def going_on(title: str) -> str:
     """A heading that stands again where its matter goes on."""
     return translate("BoardPages", "{title}, continued").format(title=title)
+
+
+def going_on_words(page: int, theme: Theme, width: float) -> Text:
+    """What stands under a column that is cut."""
+    words = translate("BoardPages", "continued on page {page}").format(page=page)
+    return words_text([(words, small(italic=True), theme.ink_faint)], width)
+
+
+def going_on_height(sheet: Sheet) -> float:
+    """Room that it takes, with what is free above it."""
+    return QFontMetricsF(small()).height() + sheet.units(ABOVE_SIGN)
 
 
 def heading(title: str, theme: Theme, width: float) -> Text:
@@ -48,17 +94,17 @@ class Band:
         self._sheet, self._theme, self._strip = sheet, theme, strip
         self._pad = sheet.units(1.4)
         width = sheet.area.width() - 2 * sheet.units(2.0)
-        title = strip.title.upper()
-        pieces = [(title, small(weight=700), theme.band_ink)]
+        face = font(SCALE, "normal", serif=True, italic=True)
+        aside = QFontMetricsF(small()).horizontalAdvance(strip.part) + sheet.units(2.0) if strip.part else 0.0
+        room = width - aside - (sheet.units(3.0) if aside else 0.0)
+        pieces = [(shortened(strip.title.upper(), 2, small(weight=700), room), small(weight=700), theme.band_ink)]
         if cut:
             pieces.append((" · " + translate("BoardPages", "continued"), small(weight=600, italic=True), theme.band_ink))
-        if strip.question and full:
-            pieces.append(("   " + strip.question, font(SCALE, "normal", serif=True, italic=True), theme.ink_soft))
-        aside = QFontMetricsF(small()).horizontalAdvance(strip.part) + sheet.units(2.0) if strip.part else 0.0
-        self._title = words_text(pieces, width - aside - (sheet.units(3.0) if aside else 0.0))
+        asked = strip.question if full else ""
+        self._title = within(asked, 4, lambda words: words_text([*pieces, *([("   " + words, face, theme.ink_soft)] if words else [])], room))
         self._part = words_text([(strip.part, small(), theme.band_ink)], aside, right=True) if strip.part else None
         self._ends = self._poles(width, full=full)
-        self._axis = words_text([(sentence(strip.axis), small(italic=True), theme.ink_soft)], width) if strip.axis and full else None
+        self._axis = words_text([(shortened(sentence(strip.axis), 2, small(italic=True), width), small(italic=True), theme.ink_soft)], width) if strip.axis and full else None
         below = max((end.height() for end in self._ends), default=0.0)
         axis = self._axis.height() if self._axis is not None else 0.0
         self._lines = [self._title.height(), axis, below]
@@ -71,11 +117,15 @@ class Band:
         each = (width - self._sheet.units(AXIS + 8.0)) / 2
         made = []
         for i, (name, meaning) in enumerate(self._strip.poles):
-            pieces = [(name, small(weight=600), self._theme.band_ink)]
-            if meaning and full:
-                pieces.append((": " + meaning, small(), self._theme.ink_soft))
-            made.append(words_text(pieces, each, right=i == 1))
+            name = shortened(name, 3, small(weight=600), each)
+            made.append(within(meaning if full else "", 6, functools.partial(self._pole, name, each, i == 1)))
         return made
+
+    def _pole(self, name: str, width: float, right: bool, meaning: str) -> Text:
+        pieces = [(name, small(weight=600), self._theme.band_ink)]
+        if meaning:
+            pieces.append((": " + meaning, small(), self._theme.ink_soft))
+        return words_text(pieces, width, right=right)
 
     def put(self, page: Page, y: float) -> None:
         """Lay the band on a page."""

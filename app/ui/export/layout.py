@@ -16,7 +16,7 @@ from app.state.theme import Theme
 from app.ui.export import front, furniture
 from app.ui.export.content import Content, Ending, Strip
 from app.ui.export.pages import Bookmark, Ground, Page, Pages, Part
-from app.ui.export.setting import Text, blocks_text, cell_text, print_type
+from app.ui.export.setting import UNIT, Text, blocks_text, cell_text, print_type
 from app.ui.export.sheet import GAP, Sheet
 from app.ui.parts.text import Type
 
@@ -62,7 +62,9 @@ class Maker:
         self._fresh()
         self.bookmarks.append(Bookmark(self.content.question, 0, 0))
         opening = front.Front(self.content, self.sheet, self.theme, self.kind)
-        self.y = opening.put(self.pages[0])
+        while (below := opening.put(self.pages[-1], self.y, self.bottom)) is None:
+            self._fresh()
+        self.y = below
         begun = ""
         for number, strip in enumerate(self.content.strips):
             self.step(number, len(self.content.strips))
@@ -104,7 +106,8 @@ class Maker:
             room = self.bottom - self.y - lead
             whole = self.bottom - self.top - max(heads, max(text.height() for text in tops) + self.mm(2.6)) - band.height - 2 * self.mm(PAD)
             fits = max(text.height(start) for text, start in zip(texts, at, strict=True)) <= room
-            ends = self._ends(texts, at, room, whole) if fits or self.y <= self.top or self._may_begin(texts, room, whole) else None
+            sign = 0.0 if fits else furniture.going_on_height(self.sheet)
+            ends = self._ends(texts, at, room - sign, whole - sign) if fits or self.y <= self.top or self._may_begin(texts, room, whole) else None
             if ends is None:
                 self._fresh(strip.title)
                 continue
@@ -145,13 +148,24 @@ class Maker:
         for text, (left, _), start, end in zip(texts, columns, at, ends, strict=True):
             if end > start:
                 page.items.append(Part(text, start, end, QPointF(left, self.y), "cell"))
-        self.y += max(text.height(start, end) for text, start, end in zip(texts, at, ends, strict=True)) + self.mm(PAD)
+        self._say_where_it_goes_on(texts, columns, at, ends)
+        sign = furniture.going_on_height(self.sheet) if any(end < len(text.lines) for end, text in zip(ends, texts, strict=True)) else 0.0
+        self.y += max(text.height(start, end) for text, start, end in zip(texts, at, ends, strict=True)) + sign + self.mm(PAD)
         thin = self.mm(0.2)
         for left, _ in columns[1:]:
             x = left - self.mm(GAP) / 2
             for first, last in ((above, above + heads - self.mm(0.8)), (below, self.y - self.mm(PAD) / 2)):
                 if last - first > self.mm(2):
                     page.items.append(Ground(QRectF(x - thin / 2, first, thin, last - first), self.theme.hairline))
+
+    def _say_where_it_goes_on(self, texts: list[Text], columns: list[tuple[float, float]], at: list[int], ends: list[int]) -> None:
+        """Under every column that is cut: on which page it goes on."""
+        number = self.before + len(self.pages) + 1
+        for text, (left, width), start, end in zip(texts, columns, at, ends, strict=True):
+            if end < len(text.lines):
+                place = QPointF(left, self.y + text.height(start, end) + self.mm(furniture.ABOVE_SIGN))
+                sign = furniture.going_on_words(number, self.theme, width)
+                self.pages[-1].items.append(Part(sign, 0, len(sign.lines), place, "sign"))
 
     # -- lists at the end -------------------------------------------------------------------------------------------------
 
@@ -189,7 +203,7 @@ class Maker:
         while high - low > self.mm(2):
             middle = (low + high) / 2
             tried = _filled(text, start, count, middle)
-            if tried[-1] == len(text.lines):
+            if tried[-1] == len(text.lines) and all(text.lines[end].before == UNIT for end in tried[:-1]):
                 ends, high = tried, middle
             else:
                 low = middle

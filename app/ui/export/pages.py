@@ -19,7 +19,7 @@ class Part:
     start: int
     end: int
     at: QPointF
-    name: Literal["", "cell", "band", "head", "running", "front", "ending"] = ""
+    name: Literal["", "cell", "sign", "band", "head", "running", "front", "ending"] = ""
     """What of the page it is."""
 
     @property

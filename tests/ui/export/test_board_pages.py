@@ -93,6 +93,8 @@ def test_a_row_taller_than_a_page_goes_on_under_its_band(pages_of: Laid) -> None
         bands = " ".join(part.words for part in after.parts if part.name == "band")
         assert ("continued" in bands) == bool(cut)
         again += bool(cut)
+        signs = [part for part in page.parts if part.name == "sign"]
+        assert [part.words for part in signs] == [f"continued on page {pages.pages.index(after) + 1}"] * len(cut), "every column that is cut says so"
         for name in ("head", "band"):
             assert not going_on or any(part.name == name for part in after.parts)
     assert again > 3
@@ -174,3 +176,25 @@ def test_a_debate_without_an_axis_and_one_with_axes_of_its_own(built_library: Pa
                 assert any(words.startswith(axis.first_pole) for words in bands)
         if not any(board.axis(theme.key).steps for theme in board.themes):
             assert not any(isinstance(item, Axis) for page in pages.pages for item in page.items)
+
+
+@pytest.mark.parametrize("form", ["a4", "letter"])
+def test_texts_of_any_length_stay_on_their_pages(board: Board, form: paper.Paper) -> None:
+    """A pack may hold a page where a line is meant; what is at stake goes on, and a label keeps its giver."""
+    long = " ".join(f"much{number}" for number in range(3_000))
+    voice, theme = board.debate.presets[0], board.themes[0]
+    hostile = replace(
+        board,
+        debate=replace(board.debate, question=long, stakes=f"{long} the end of the stakes", first_pole="W" * 3_000),
+        themes=(replace(theme, title=long, question=long, first_pole=long), *board.themes[1:]),
+        voices=tuple(replace(one, name=long) if one.id == voice else one for one in board.voices),
+        labels={**board.labels, voice: tuple(replace(label, wording=long, given_by="opponents") for label in board.labels[voice][:1])},
+    )
+    pages = board_pdf.board_pages(paper.job(hostile, board.debate.presets[:3], (theme.key,), paper=form), Sheet.of(form))
+    area = pages.sheet.area.adjusted(-1, -1, 1, 1)
+    for page in pages.pages:
+        assert all(area.contains(part.rect) for part in page.parts), [part.words[:80] for part in page.parts if not area.contains(part.rect)]
+    assert any("the end of the stakes" in " ".join(part.words.split()) for page in pages.pages for part in page.parts if part.name == "front")
+    heads = [part.words for page in pages.pages for part in page.parts if part.name == "head"]
+    assert any("…" in head and head.endswith("(so opponents)") for head in heads)
+    assert any(part.name == "cell" for page in pages.pages for part in page.parts)
