@@ -126,7 +126,7 @@ class ExportDialog(QDialog):
             form,
             None if whole else self._there.board.debate.id,
             None if whole else self._voices(view, held),
-            (self._there.theme,) if view == "spectrum" else None if whole or all_themes else ticked,
+            (self._there.theme,) if self._there.theme and view in ("spectrum", "timeline") else None if whole or all_themes else ticked,
             str(self.style_.currentData()),
             self.coding.isChecked(),
             self._turned,

@@ -29,38 +29,36 @@ class There:
 
 def view_words() -> dict[View, str]:
     """What can be exported."""
-    tr = QCoreApplication.translate
     return {
-        "panes": tr("Export", "The comparison: positions and quotations"),
-        "overview": tr("Export", "The overview: every theme and voice"),
-        "differences": tr("Export", "The differences between two voices"),
-        "spectrum": tr("Export", "The spectrum of the theme in view"),
-        "timeline": tr("Export", "The timeline"),
-        "figures": tr("Export", "The figures: estimates and polls"),
-        "story": tr("Export", "The story in fifteen minutes"),
-        "glossary": tr("Export", "The glossary"),
-        "corrections": tr("Export", "The corrections"),
+        "panes": QCoreApplication.translate("Export", "The comparison: positions and quotations"),
+        "overview": QCoreApplication.translate("Export", "The overview: every theme and voice"),
+        "differences": QCoreApplication.translate("Export", "The differences between two voices"),
+        "spectrum": QCoreApplication.translate("Export", "The spectrum of the theme in view"),
+        "timeline": QCoreApplication.translate("Export", "The timeline"),
+        "figures": QCoreApplication.translate("Export", "The figures: estimates and polls"),
+        "story": QCoreApplication.translate("Export", "The story in fifteen minutes"),
+        "glossary": QCoreApplication.translate("Export", "The glossary"),
+        "corrections": QCoreApplication.translate("Export", "The corrections"),
     }
 
 
 def form_words() -> dict[str, str]:
-    """The endings, the most wanted first; ``table_words`` and the like say more for some views."""
-    tr = QCoreApplication.translate
+    """The endings, the most wanted first."""
     return {
-        "docx": tr("Export", "Word document (.docx)"),
-        "pdf": tr("Export", "PDF (.pdf), ready to print"),
-        "odt": tr("Export", "OpenDocument text (.odt)"),
-        "pptx": tr("Export", "Slides (.pptx), one theme a slide"),
-        "html": tr("Export", "Web page (.html), one file without scripts"),
-        "md": tr("Export", "Markdown (.md) with its .bib"),
-        "csv": tr("Export", "Table (.csv) for a spreadsheet"),
-        "svg": tr("Export", "Drawing (.svg)"),
-        "png": tr("Export", "Picture (.png), 300 dots an inch"),
-        "bib": tr("Export", "Works as BibLaTeX (.bib)"),
-        "ris": tr("Export", "Works for a reference manager (.ris)"),
-        "apkg": tr("Export", "Anki cards (.apkg)"),
-        "sicpack": tr("Export", "Pack for another Sic et Non (.sicpack)"),
-        "json": tr("Export", "The pack as JSON (.json)"),
+        "docx": QCoreApplication.translate("Export", "Word document (.docx)"),
+        "pdf": QCoreApplication.translate("Export", "PDF (.pdf), ready to print"),
+        "odt": QCoreApplication.translate("Export", "OpenDocument text (.odt)"),
+        "pptx": QCoreApplication.translate("Export", "Slides (.pptx), one theme a slide"),
+        "html": QCoreApplication.translate("Export", "Web page (.html), one file without scripts"),
+        "md": QCoreApplication.translate("Export", "Markdown (.md) with its .bib"),
+        "csv": QCoreApplication.translate("Export", "Table (.csv) for a spreadsheet"),
+        "svg": QCoreApplication.translate("Export", "Drawing (.svg)"),
+        "png": QCoreApplication.translate("Export", "Picture (.png), 300 dots an inch"),
+        "bib": QCoreApplication.translate("Export", "Works as BibLaTeX (.bib)"),
+        "ris": QCoreApplication.translate("Export", "Works for a reference manager (.ris)"),
+        "apkg": QCoreApplication.translate("Export", "Anki cards (.apkg)"),
+        "sicpack": QCoreApplication.translate("Export", "Pack for another Sic et Non (.sicpack)"),
+        "json": QCoreApplication.translate("Export", "The pack as JSON (.json)"),
     }
 
 
