@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.core import cells, citing, marks
+from app.core.blocks import short_id
 from app.core.vocabulary import check_words
 from app.core.words import translate
 from db.records import Board, Position, Quotation
@@ -66,9 +68,26 @@ def _position(board: Board, position: Position, name: str, theme: str) -> str:
         wanting.append(translate("HandingIn", "it has a clause that nobody checked"))
     if not wanting:
         return ""
-    works = "; ".join(board.works[work].title for work in position.works if work in board.works) or position.rests_on
-    look = translate("HandingIn", " Look in {works}.").format(works=works.rstrip(".")) if works else ""
+    works = "; ".join(board.works[work].title for work in position.works if work in board.works) or _named(board, position.rests_on)
+    look = translate("HandingIn", " Where to look: {works}.").format(works=works.rstrip(".")) if works else ""
     return translate("HandingIn", "{name} on “{theme}” (paraphrase): {wanting}.").format(name=name, theme=theme, wanting="; ".join(wanting)) + look
+
+
+_PASSAGE = re.compile(r"\[([a-z0-9-]+-\d+)\]")
+
+
+def _named(board: Board, text: str) -> str:
+    """What a position rests on, with the work of a passage in the place of the passage's sign, which leads nowhere outside the program."""
+
+    by_sign = {short_id(quotation.id): quotation for quotation in board.quotations.values()}
+
+    def work(found: re.Match[str]) -> str:
+        quotation = by_sign.get(found[1])
+        known = board.works.get(quotation.work) if quotation is not None else None
+        return known.title if known is not None else quotation.work_text if quotation is not None else found[0]
+
+    named = _PASSAGE.sub(work, text)
+    return re.sub(r"^(.{9,}) \(\1\)", r"\1", named)  # said once is enough
 
 
 def _known(position: Position) -> str:

@@ -1,0 +1,23 @@
+"""*Before you hand in* leads outside the program: a passage's sign means nothing there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app.core import handing_in
+from db.packs.read import read_pack
+from tests.db.tools import SHIPPED
+from tests.documents.boards import read
+
+DEBATES = [debate.id for debate in read_pack(SHIPPED).debates]
+
+
+@pytest.mark.parametrize("debate", DEBATES)
+def test_no_line_names_a_passage_by_its_sign(debate: str, library_folder: Path) -> None:
+    board = read(library_folder, f"stalinism/{debate}")
+    lines = handing_in.lines(board, [voice.id for voice in board.voices], [theme.key for theme in board.themes])
+    assert len(lines) > 1
+    assert [line for line in lines if re.search(r"\[[a-z]+[a-z0-9-]*-\d+\]", line)] == []
