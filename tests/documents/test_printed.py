@@ -35,10 +35,10 @@ def printed(folder: Path, files: Sequence[Path]) -> dict[str, PdfReader]:
     return {file.name: PdfReader(folder / "pdf" / f"{file.stem}.pdf") for file in files}
 
 
-def on_pages(pdf: PdfReader, running: str) -> str:
-    """All words of the pages one after the other, without running titles and page numbers."""
-    lines = [line for page in pdf.pages for line in page.extract_text().splitlines()]
-    return squeezed("".join(line for line in lines if line.strip() != running and not line.strip().isdigit()))
+def on_pages(pages: Sequence[str], running: str) -> str:
+    """All words of pages one after the other, without running titles and page numbers."""
+    lines = [line.strip() for number, page in enumerate(pages, 1) for line in page.splitlines() if line.strip() != str(number)]
+    return squeezed("".join(line for line in lines if line != running))
 
 
 def missing(text: str, words: str) -> list[str]:
@@ -49,29 +49,37 @@ def missing(text: str, words: str) -> list[str]:
     return [] if len(gone) <= 1 and cut[-1] not in gone else gone
 
 
+def notes_of(whole: outline.Outline) -> list[str]:
+    """The footnotes as the style sets them."""
+    sources = [p.source for p in outline.everything(whole.sections) if p.source is not None]
+    return [plain(pieces) for pieces in references.pieces(PANDOC, styles.chosen("chicago-notes", None), sources)[0]]
+
+
 def test_libreoffice_prints_every_word_of_headings_and_tables(built_library: Path, tmp_path: Path) -> None:
     board: Board = read(built_library)
-    voices, themes, style = board.debate.presets[:4], [t.key for t in board.themes][:3], styles.chosen("chicago-notes", None)
-    heads = outline.comparison(board, voices, themes, coding=True, day=DAY)
-    grid = outline_grid.comparison_grid(board, voices, themes, coding=True, day=DAY, columns=3)
-    wide = outline_grid.comparison_grid(board, voices, themes, coding=True, day=DAY, columns=4)
-    made: dict[str, outline.Outline] = {}
-    for form in ("docx", "odt"):
-        for name, whole, sheet in (("heads", heads, Sheet()), ("grid", grid, Sheet("letter")), ("wide", wide, Sheet(landscape=True))):
+    voices, themes, style = board.debate.presets[:4], [t.key for t in board.themes][:2], styles.chosen("chicago-notes", None)
+    shapes = {
+        "heads": (outline.comparison(board, voices, themes, coding=True, day=DAY), Sheet()),
+        "grid": (outline_grid.comparison_grid(board, voices, themes, coding=True, day=DAY, columns=3), Sheet("letter")),
+        "wide": (outline_grid.comparison_grid(board, voices, themes, coding=True, day=DAY, columns=4), Sheet(landscape=True)),
+    }
+    files: dict[Path, str] = {}
+    for name, (whole, sheet) in shapes.items():
+        for form in ("docx", "odt"):
             path = tmp_path / f"{name}-{form}.{form}"
             path.write_bytes(papers.written(PANDOC, form, [whole], style, sheet=sheet))  # type: ignore[arg-type] # one of the forms
-            made[path.name] = whole
-    for name, pdf in printed(tmp_path, [tmp_path / name for name in made]).items():
-        whole, text = made[name], on_pages(pdf, board.debate.question)
-        paragraphs = list(outline.everything(whole.sections))
-        sources = [p.source for p in paragraphs if p.source is not None]
-        notes = [plain(pieces) for pieces in references.pieces(PANDOC, style, sources)[0]]
-        told = [p.block.text for p in (*whole.about, *paragraphs, *whole.ending.paragraphs)]
-        assert len(notes) > 20
-        assert {words: gone for words in (*told, *notes) if (gone := missing(text, words))} == {}, name
-        letters = [len(page.extract_text()) for page in pdf.pages]
+            files[path] = name
+    notes = {name: notes_of(whole) for name, (whole, _) in shapes.items()}
+    for file, pdf in printed(tmp_path, list(files)).items():
+        name = file.partition("-")[0]
+        whole, sheet = shapes[name]
+        pages = [page.extract_text() for page in pdf.pages]
+        text = on_pages(pages, board.debate.question)
+        told = [p.block.text for p in (*whole.about, *outline.everything(whole.sections), *whole.ending.paragraphs)]
+        assert len(notes[name]) > 20
+        assert {words: gone for words in (*told, *notes[name]) if (gone := missing(text, words))} == {}, file
         fits = len(text) / 1500  # a page of this look holds some 3,000 letters
-        assert fits / 2.5 < len(letters) < fits * 1.3, f"{name}: {len(letters)} pages for {len(text)} letters"
-        assert min(letters[:-1]) > 250, f"{name}: an empty page"
-        width, height = (float(pdf.pages[0].mediabox[at]) for at in (2, 3))
-        assert (round(width), round(height)) == ((842, 595) if name.startswith("wide") else (612, 792) if name.startswith("grid") else (595, 842))
+        assert fits / 2.5 < len(pages) < fits * 1.3, f"{file}: {len(pages)} pages for {len(text)} letters"
+        assert min(map(len, pages[:-1])) > 250, f"{file}: an empty page"
+        width, height = (float(pdf.pages[0].mediabox[at]) * 2.54 / 72 for at in (2, 3))
+        assert (width, height) == pytest.approx(sheet.size, abs=0.05)
