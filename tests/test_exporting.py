@@ -112,7 +112,7 @@ def test_a_full_disk_leaves_the_old_file(folder: Path, library_folder: Path, mon
     assert out.read_bytes() == b"old"
 
 
-def test_the_table_of_the_timeline_is_a_table_alone(folder: Path, library_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_table_of_the_timeline_is_no_deck_of_cards(folder: Path, library_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = folder / "out.csv"
     assert export(out, library_folder, "--view", "timeline") == 0
     rows = list(csv.reader(io.StringIO(out.read_bytes().decode("utf-8-sig"))))
@@ -121,8 +121,10 @@ def test_the_table_of_the_timeline_is_a_table_alone(folder: Path, library_folder
     assert events <= told
     assert sum(row[0] == "event" for row in rows) == len(events)
     assert rows[-1][0] == "before you hand in"
-    assert export(folder / "out.docx", library_folder, "--view", "timeline") == 1
-    assert "It can be: csv" in capsys.readouterr().err
+    assert export(folder / "out.apkg", library_folder, "--view", "timeline") == 1
+    said = capsys.readouterr().err
+    assert all(form in said.partition("It can be: ")[2] for form in ("csv", "docx", "svg"))
+    assert not (folder / "out.apkg").exists()
 
 
 def test_a_bibliography_for_another_program_says_what_to_look_up(folder: Path, library_folder: Path) -> None:

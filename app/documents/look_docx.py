@@ -98,6 +98,8 @@ def _whole(row: str, sheet: Sheet, notes: Mapping[str, int]) -> str:
     below = [notes.get(found, 0) for found in _REFERENCE.findall(row)]
     if not fits([_letters(cell) for cell in _CELL.findall(row)], below, sheet):
         return row
+    if row.startswith("<w:tr><w:trPr>"):  # the row of headings has properties already, and Word takes one set of them
+        return row.replace("<w:trPr>", "<w:trPr><w:cantSplit/>", 1)
     return row.replace("<w:tr>", "<w:tr><w:trPr><w:cantSplit/></w:trPr>", 1)
 
 
