@@ -73,6 +73,9 @@ def _position(board: Board, position: Position, name: str, theme: str) -> str:
     return translate("HandingIn", "{name} on “{theme}” (paraphrase): {wanting}.").format(name=name, theme=theme, wanting="; ".join(wanting)) + look
 
 
+_REMARKS = re.compile(r"(?:^|(?<=[.;])\s*|(?<=\w)[.;]\s*)(?:Weak|Low confidence|Second word)\b.*$", re.DOTALL)
+"""What the coders remark on their own code: it is no place to look."""
+
 _PASSAGE = re.compile(r"\[([a-z0-9-]+-\d+)\]")
 
 
@@ -86,7 +89,7 @@ def _named(board: Board, text: str) -> str:
         known = board.works.get(quotation.work) if quotation is not None else None
         return known.title if known is not None else quotation.work_text if quotation is not None else found[0]
 
-    named = _PASSAGE.sub(work, text)
+    named = _PASSAGE.sub(work, _REMARKS.sub("", text))
     return re.sub(r"^(.{9,}) \(\1\)", r"\1", named)  # said once is enough
 
 

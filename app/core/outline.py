@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.core import cells, handing_in, marks, stances
+from app.core import cells, handing_in, marks, outline_passages, passages, stances
 from app.core.blocks import Block, Piece, pack_of, prose, short_id
 from app.core.cells import Showing
 from app.core.slides import first_sentence
@@ -99,7 +99,7 @@ def comparison(
     known, listed = {voice.id: voice for voice in board.voices}, {theme.key: theme for theme in board.themes}
     chosen, rows = [known[voice] for voice in voices], [listed[theme] for theme in themes]
     prefix = short_id(board.debate.id)
-    return Outline(
+    tree = Outline(
         board.debate.question,
         _about(board, rows, coding=coding, turned=turned, day=day),
         tuple(_theme(board, theme, chosen, prefix, replace(showing, coding=coding, turned=turned)) for theme in rows),
@@ -108,6 +108,8 @@ def comparison(
         board.pack,
         prefix,
     )
+    shown = outline_passages.quoted(paragraph.block for paragraph in everything(tree.sections))
+    return outline_passages.outline(tree, passages.of_board(board), shown)
 
 
 def said(text: str, kind: str = "text", source: Source | None = None) -> Paragraph:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from app.core import handing_in, marks
-from app.core.blocks import Block, short_id
+from app.core import handing_in, marks, outline_passages, passages
+from app.core.blocks import Block, pack_of, short_id
 from app.core.outline import Outline, Paragraph, Section, item, opening, said
 from app.core.reading import Entry, Page, PageKind
 from app.core.reading_corrections import corrections
 from app.core.reading_glossary import glossary
 from app.core.reading_story import story
+from app.core.shorthand import dossiers_named
 from app.core.sources import Source
 from app.core.words import translate
 from db.records import Board, Correction, Library
@@ -22,16 +23,37 @@ PAGES: dict[PageKind, Callable[[Library], Page]] = {"story": story, "glossary": 
 def page(kind: PageKind, library: Library, board: Board, *, day: str) -> Outline:
     """A page of the reading room, whole. ``board`` is a debate of the same pack, for how its positions were coded."""
     made = PAGES[kind](library)
+    called = passages.of(library.quotations, board.works, library.names, pack_of(board.debate.id))
     first = [*(Paragraph(_plain(block)) for block in made.about), said(f"{made.count}.")]
     return Outline(
         made.title,
         opening(board, first, day, coding=True),
-        tuple(_sections(made)),
+        tuple(outline_passages.section(_named(section), called, ()) for section in _sections(made)),
         Section(f"{kind}-before-you-hand-in", handing_in.title(), tuple(item(line) for line in _wanting(kind, library))),
         (),
         library.pack,
         kind,
     )
+
+
+def _named(section: Section) -> Section:
+    """A section in which the files of the dossiers are called by what they hold."""
+    return replace(
+        section,
+        paragraphs=tuple(replace(one, block=_dossiers(one.block), source=_source(one.source)) for one in section.paragraphs),
+        sections=tuple(_named(inner) for inner in section.sections),
+    )
+
+
+def _dossiers(block: Block) -> Block:
+    return replace(block, pieces=tuple(replace(piece, text=dossiers_named(piece.text)) for piece in block.pieces))
+
+
+def _source(source: Source | None) -> Source | None:
+    if source is None:
+        return None
+    parts = tuple(dossiers_named(part) if isinstance(part, str) else part for part in source.parts)
+    return replace(source, parts=parts, plain=dossiers_named(source.plain))
 
 
 def _sections(made: Page) -> Iterator[Section]:

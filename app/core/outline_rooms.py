@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from app.core import differences, differences_shared, differences_words, handing_in, marks, outline_grid
+from app.core import differences, differences_shared, differences_words, handing_in, marks, outline_grid, outline_passages, passages
 from app.core import overview as room
 from app.core.blocks import Block, Piece, short_id
-from app.core.outline import Cell, Outline, Paragraph, Section, Table, item, opening, said, signs
+from app.core.outline import Cell, Outline, Paragraph, Section, Table, everything, item, opening, said, signs
 from app.core.overview import Overview, VoiceHead
 from app.core.overview_cells import Cell as Glance
 from app.core.overview_options import Options, measurable
@@ -105,17 +105,19 @@ def compared(
     shown = [row for row in rows if row.theme in themes]
     grid = outline_grid.comparison_grid(board, (first, second), [row.theme for row in shown], coding=coding, turned=turned, day=day, columns=2)
     heads = [differences.head(board, voice) for voice in (first, second)]
+    called, quoted = passages.of_board(board), outline_passages.quoted(paragraph.block for paragraph in everything(grid.sections))
     sections = []
     for section, row in zip(grid.sections, shown, strict=True):
         told = [said(f"{marks.sentence(words)}.") for words in (row.said, row.outcome) if words]
         sections.append(replace(section, paragraphs=(*section.paragraphs, *told)))
     summary = [Paragraph(_unlinked(block)) for block in differences_words.summary(board, first, second, rows, coding=coding)]
     known = [said(" · ".join(part for part in (head.name, head.life, head.kind, head.label) if part), "note") for head in heads]
+    shared = _shared(board, first, second, criticisms, grid.key, coding=coding, turned=turned)
     return replace(
         grid,
         title=translate("Outline", "{first} and {second}: {question}").format(first=heads[0].name, second=heads[1].name, question=board.debate.question),
-        about=(*known, *summary, *grid.about),
-        sections=(*sections, _shared(board, first, second, criticisms, grid.key, coding=coding, turned=turned)),
+        about=(*known, *outline_passages.paragraphs(summary, called, quoted), *grid.about),
+        sections=(*sections, outline_passages.section(shared, called, quoted)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from app.core import marks, reading
@@ -14,6 +15,9 @@ from db.records import Correction, Library
 
 KIND, VERDICT, BY_DEBATE, SEEN = "kind", "verdict", "debate", "seen"
 """Names of the choices."""
+
+CALLED = 60
+"""How many letters of a clause a correction is called by."""
 
 OTHER = "other"
 """The key of all verdicts that only one correction has."""
@@ -171,9 +175,17 @@ def cited(correction: Correction, library: Library) -> tuple[str, ...]:
     lines = []
     if correction.clause:
         lines.append(translate("Reading", "the clause: {article}").format(article=_article(library)))
-    what = translate("Reading", "correction “{name}”").format(name=short_id(correction.id).replace("-", " "))
+    what = _called(correction)
     lines.append(reading.our_line(library.pack, what, _resting(correction)))
     return tuple(lines)
+
+
+def _called(correction: Correction) -> str:
+    """A correction by the first words of the clause that it corrects; where the article has none, by those of the finding."""
+    words = translate("Reading", "correction of “{words}”") if correction.clause else translate("Reading", "what is easily got wrong, “{words}”")
+    text = marks.plain(correction.clause or correction.finding)
+    short = text if len(text) <= CALLED else text[:CALLED].rpartition(" ")[0] + " …"
+    return words.format(words=re.sub("[“”\"]", "’", short).strip(" .,"))
 
 
 def _resting(correction: Correction) -> str:

@@ -46,6 +46,28 @@ def article_named(text: str, identifier: str) -> str:
     return _ARTICLE.sub(lambda found: marks.sentence(name) if found[1] == "T" or found[2] == "S" else name, text)
 
 
+_DOSSIER = re.compile(r"\b([a-z][a-z-]*)\.(?:md|toml)\b")
+
+
+def dossiers_named(text: str) -> str:
+    """Files of the dossiers by what they are called, for those who have an export and no folder of files.
+
+    >>> dossiers_named("dossiers: further-voices.md, trap 9; timeline.toml, publications of 1918–49")
+    'dossiers: “Further voices”, trap 9; “Timeline”, publications of 1918–49'
+    >>> dossiers_named("dossiers: source-document-notes.md, 25")
+    'dossiers: “Notes on the encyclopaedia article”, 25'
+    """
+
+    def of(found: re.Match[str]) -> str:
+        if found[1] == "source-document-notes":
+            return translate("Shorthand", "“Notes on the encyclopaedia article”")
+        if found[1] == "debate-continuity":
+            return translate("Shorthand", "“The main debate”")
+        return f"“{marks.sentence(found[1].replace('-', ' '))}”"
+
+    return _DOSSIER.sub(of, text)
+
+
 _ASIDE = re.compile(r"\s*\(timeline: [^)]*\)")
 _HEAD = re.compile(r"^(?:evidence lines|evidence|leans on|position|summary|timeline)\b(?!')[,:]?\s*")
 _FURTHER = re.compile(r"^(?:[\w-]+\.md, )?[Dd]ebate \d+[^;]*?(?:(?=\b(?:summar|reason|works?\b|quotation|[a-z]+(?:-[a-z]+)*-\d))|: |$)")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from app.core.blocks import Piece, short_id
+from app.core.blocks import Piece
 from app.core.outline import Cell, Paragraph, Section, Table
 from app.documents import inlines, look_odt, looks
 from app.documents.inlines import Inline
@@ -78,8 +78,7 @@ class Setter:
         """A block as pandoc's: a quotation set off, what stands beside it in a class (and a style) of its own."""
         block = paragraph.block
         note = [{"t": "Note", "c": [{"t": "Para", "c": next(self.notes)}]}] if paragraph.source is not None else []
-        named = inlines.words(f" [{short_id(block.item)}]") if block.kind == "quote" and block.item else []
-        made = {"t": "Para", "c": [*pieces(block.pieces), *named, *note]}
+        made = {"t": "Para", "c": [*pieces(block.pieces), *note]}
         if self.form in ("docx", "odt"):
             style = looks.style_of(block.kind, item=block.item, cell=cell, above=above)
             return self.styled([made], block.kind, style) if style else made

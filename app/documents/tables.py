@@ -12,7 +12,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.core import cells, citing, event_rows, marks, stances
+from app.core import cells, citing, event_rows, marks, passages, stances
 from app.core.outline import coded_words, stamp
 from app.core.vocabulary import basis_words, check_words, coder_words, kind_words
 from app.core.words import translate
@@ -104,8 +104,9 @@ def codes(
         "licence": board.pack.licence,
     }  # fmt: skip
     shown = [known_themes[key] for key in themes if key in known_themes]
+    called, there = passages.of_board(board), _quoted(board, voices, [theme.key for theme in shown])
     rows: list[Mapping[str, str]] = [
-        {"record": translate("Tables", "position"), **same, **_position(board, known_voices[voice], theme, turned=turned)}
+        {"record": translate("Tables", "position"), **same, **_position(board, known_voices[voice], theme, called, there, turned=turned)}
         for voice in voices
         if voice in known_voices
         for theme in shown
@@ -148,8 +149,18 @@ def _hand_in_word() -> str:
     return translate("Tables", "before you hand in")
 
 
-def _position(board: Board, voice: Voice, theme: Theme, *, turned: bool) -> dict[str, str]:
+def _quoted(board: Board, voices: Sequence[str], themes: Sequence[str]) -> frozenset[str]:
+    """Ids of the quotations that stand in the table."""
+    held = (position for (voice, theme), position in board.positions.items() if voice in voices and theme in themes)
+    return frozenset(one.id for position in held for one in cells.with_companions(cells.free_quotations(board, position), board.quotations))
+
+
+def _position(board: Board, voice: Voice, theme: Theme, called: passages.Passages, there: frozenset[str], *, turned: bool) -> dict[str, str]:
     """The cells of one voice on one theme, by key; those of the record's own figures as they stand there."""
+
+    def ours_in_words(text: str) -> str:
+        return called.words(marks.plain(text), there, voice.id)
+
     made = {"theme": marks.plain(theme.title), "voice": marks.plain(voice.name), "kind": kind_words(voice.kind)}
     position = board.positions.get((voice.id, theme.key))
     if position is None:
@@ -168,19 +179,19 @@ def _position(board: Board, voice: Voice, theme: Theme, *, turned: bool) -> dict
         "second coder": coder_words(position.second),
         "outcome": stances.outcome_words(position),
         "words": told.words,
-        "headline": marks.plain(position.headline) or missing,
-        "summary": marks.plain(position.summary),
+        "headline": ours_in_words(position.headline) or missing,
+        "summary": ours_in_words(position.summary),
         "own name": "" if position.code == "in words" else marks.plain(position.own_name),  # there the name is the answer
-        "reason": marks.plain(position.reason),
-        "second reading": marks.plain(position.second_reading),
-        "evidence": marks.plain(position.evidence),
-        "rests on": marks.plain(position.rests_on),
+        "reason": ours_in_words(position.reason),
+        "second reading": ours_in_words(position.second_reading),
+        "evidence": ours_in_words(position.evidence),
+        "rests on": ours_in_words(position.rests_on),
         "basis": told.words if position.code == "no source seen" else basis_words(position.basis),
         "low confidence": translate("Tables", "yes") if position.low_confidence else "",
         "years": position.year_text or (str(position.year) if position.year is not None else ""),
         "works": "\n".join(citing.work_line(board.works[work]) for work in position.works if work in board.works),
-        "quotations": "\n".join(quotation_words(one, board) for one in cells.with_companions(free, board.quotations)),
-        "source of our words": _source(board, position, voice) if ours else "",
+        "quotations": "\n".join(called.words(quotation_words(one, board, called.sign(one.id)), there, voice.id) for one in cells.with_companions(free, board.quotations)),
+        "source of our words": called.words(_source(board, position, voice), there, voice.id) if ours else "",
     }
 
 
@@ -193,11 +204,11 @@ def _source(board: Board, position: Position, voice: Voice) -> str:
     return marks.plain(citing.paraphrase_line(position, voice, board))
 
 
-def quotation_words(quotation: Quotation, board: Board) -> str:
-    """A quotation with its source, what was seen of it, whether it was found again, and its note, in one line (METHOD 11, 15)."""
+def quotation_words(quotation: Quotation, board: Board, sign: str = "") -> str:
+    """A quotation with the sign by which our texts refer to it, its source, what was seen of it, whether it was found again, and its note, in one line (METHOD 11, 15)."""
     voice = next((one for one in board.voices if one.id == quotation.voice), None)
     before = f"{marks.plain(quotation.lead_in)} " if quotation.lead_in else ""
-    aside = f" {marks.plain(quotation.aside)}" if quotation.aside else ""
+    aside = "".join(f" {words}" for words in (marks.plain(quotation.aside), sign) if words)
     line = citing.quotation_line(quotation, voice, board.works)
     seen = cells.seen_words(quotation)
     tail = [seen if seen not in line else ""]

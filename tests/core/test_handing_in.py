@@ -21,3 +21,10 @@ def test_no_line_names_a_passage_by_its_sign(debate: str, library_folder: Path) 
     lines = handing_in.lines(board, [voice.id for voice in board.voices], [theme.key for theme in board.themes])
     assert len(lines) > 1
     assert [line for line in lines if re.search(r"\[[a-z]+[a-z0-9-]*-\d+\]", line)] == []
+
+
+@pytest.mark.parametrize("debate", DEBATES)
+def test_no_line_has_the_coders_remarks(debate: str, library_folder: Path) -> None:
+    board = read(library_folder, f"stalinism/{debate}")
+    lines = handing_in.lines(board, [voice.id for voice in board.voices], [theme.key for theme in board.themes])
+    assert [line for line in lines if re.search(r"\bWeak\b|[Ll]ow confidence|[Ss]econd word", line)] == []

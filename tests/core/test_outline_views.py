@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from app.core import cells, differences, marks, naming, outline_figures, outline_grid, outline_pages, outline_rooms, outline_timeline
+from app.core import cells, differences, marks, naming, outline_figures, outline_grid, outline_pages, outline_rooms, outline_timeline, passages
+from app.core.blocks import pack_of
 from app.core.outline import Outline, Section, Table, everything
+from app.core.shorthand import dossiers_named
 from app.documents import tables
 from db import library as store
 from db import pages, reads
@@ -170,11 +172,12 @@ def test_figures_stand_by_count_and_year_each_with_its_source(read: tuple[Board,
 def test_a_page_is_whole_and_cites_its_own_words_as_ours(read: tuple[Board, Chronicle, Figures, Library], kind: outline_pages.PageKind) -> None:
     board, _, _, library = read
     made = outline_pages.PAGES[kind](library)
+    called = passages.of(library.quotations, board.works, library.names, pack_of(board.debate.id))
     whole = outline_pages.page(kind, library, board, day=DAY)
     titles = " ".join(section.title for outer in whole.sections for section in (outer, *outer.sections))
     there = flat(words(whole) + titles)
     for entry in made.entries:
-        assert all(flat(block.text) in there for block in entry.blocks)
+        assert all(flat(dossiers_named(called.words(block.text, ()))) in there for block in entry.blocks)
     ours = [p.source for p in everything(whole.sections) if p.source is not None and p.source.paraphrase]
     assert len(ours) == len(made.entries) > 30
     assert all("Sic et Non" in source.plain for source in ours)

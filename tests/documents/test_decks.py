@@ -19,7 +19,7 @@ import pytest
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
-from app.core import cells, marks, naming, slides
+from app.core import cells, marks, naming, passages, slides
 from app.core.outline import coded_words
 from app.documents import decks, fitting, styles
 from app.documents.deck import base
@@ -156,6 +156,7 @@ def test_headlines_are_projected_and_every_word_is_in_the_notes_of_its_slide(whi
     themes = {theme.key: theme.title for theme in one.talk.board.themes}
     names = {voice.id: voice.name for voice in one.talk.board.voices}
     counted = 0
+    called, there = passages.of_board(one.talk.board), [quotation for _, _, held in chosen(one) if held is not None for quotation in held.quotations]
     for voice, theme, position in chosen(one):
         here = voiced(one, themes[theme], names[voice])
         assert here, f"{names[voice]} stands on a slide of {theme}"
@@ -163,7 +164,7 @@ def test_headlines_are_projected_and_every_word_is_in_the_notes_of_its_slide(whi
             assert "Not found in what we saw" in said(*here)
             continue
         assert squeezed(marks.plain(position.headline)) in squeezed(said(*here))
-        assert marks.plain(position.summary) in noted(here[0])
+        assert called.words(marks.plain(position.summary), there, voice) in noted(here[0])
         free = cells.free_quotations(one.talk.board, position)
         for slide in here:
             for quotation in free:
@@ -186,7 +187,8 @@ def test_notes_name_the_source_of_every_quotation_and_why_it_was_coded_so(seven:
             if not marks.has_page(quotation.locator):
                 assert "page not seen" in notes
         if position.reason:
-            assert marks.plain(position.reason) in notes
+            called, there = passages.of_board(seven.talk.board), [one for _, _, held in chosen(seven) if held is not None for one in held.quotations]
+            assert called.words(marks.plain(position.reason), there, voice) in notes
         assert f"araphrase of {name}" in notes
 
 
@@ -196,7 +198,7 @@ def test_a_part_of_a_summary_says_that_it_goes_on(seven: Made) -> None:
     cut = [text for text in bodies if text.endswith("…")]
     assert cut
     for text in bodies:
-        short = re.sub(r"\[?\b[a-z]+(?:-[a-z]+)*-\d+\]?", "", text)
+        short = re.sub(r"\[?\b(?:[a-z]+(?:-[a-z]+)*-|passage )\d+\]?", "", text)
         whole = [summary for summary in summaries if summary.startswith(squeezed(short)[:40]) and squeezed(short)[:40]]
         assert all(text.endswith("…") or len(squeezed(short)) + 60 > len(summary) for summary in whole)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core import event_rows, marks, stances
+from app.core import event_rows, marks, passages, stances
 from app.documents import tables
 from db import reads
 from db.library import connect_corpus, current_corpus
@@ -61,6 +61,7 @@ def test_every_row_is_its_record(corpus: dict[str, tuple[Board, Chronicle]], nam
     rows = table(whole(board))
     positions = [row for row in rows if row["record"] == "position"]
     asked = [(voice, theme) for voice in board.voices for theme in board.themes]
+    called, there = passages.of_board(board), [one for position in board.positions.values() for one in position.quotations]
     assert [(row["voice"], row["theme"]) for row in positions] == [(voice.name, marks.plain(theme.title)) for voice, theme in asked]
     assert list(rows[0]) == list(tables.COLUMNS)
     for (voice, theme), row in zip(asked, positions, strict=True):
@@ -73,8 +74,8 @@ def test_every_row_is_its_record(corpus: dict[str, tuple[Board, Chronicle]], nam
         assert (row["stance"], row["low"], row["high"]) == (figure(position.stance), figure(position.low), figure(position.high))
         assert (row["first coder"], row["second coder"]) == (position.first, position.second)
         for column, text in {"headline": position.headline, "summary": position.summary, "reason": position.reason, "evidence": position.evidence}.items():
-            assert row[column].removeprefix("'") == marks.plain(text)
-        assert row["second reading"].removeprefix("'") == marks.plain(position.second_reading)
+            assert row[column].removeprefix("'") == called.words(marks.plain(text), there, voice.id)
+        assert row["second reading"].removeprefix("'") == called.words(marks.plain(position.second_reading), there, voice.id)
         assert row["words"] == stances.tell(position, board.axis(theme.key), quoted=bool(row["quotations"])).words
         assert row["outcome"] == stances.outcome_words(position)
         assert bool(row["low confidence"]) == position.low_confidence
@@ -158,7 +159,7 @@ def test_a_hostile_record_is_data() -> None:
     assert row["reason"] == "'\t=cmd|' /C calc'!A0"
     assert row["own name"] == "'+49 30"
     assert (row["stance"], row["first coder"], row["years"]) == ("-2", "-2", "-2")
-    assert row["quotations"].startswith("“=HYPERLINK(“http://x”) and “so”” Ada Loam, ")
+    assert row["quotations"].startswith("“=HYPERLINK(“http://x”) and “so”” [passage 1] Ada Loam, ")
     assert row["quotations"].endswith("p. 12 · seen in the book · found again [Read on.]")
     assert "Secret" not in tables.codes(board, ["roses/loam"], ["soil", "pruning"], DAY).decode()
     assert (empty["code"], empty["words"]) == ("not found", "not found in what we saw")

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.core.blocks import short_id
 from app.core.outline import Section
 from app.documents import inlines, references
 from app.documents.fitting import clean
@@ -36,8 +35,7 @@ def _voice(section: Section, sources: Iterator[str]) -> Iterator[Line]:
     yield Line(section.title, heading=True)
     for paragraph in section.paragraphs:
         block = paragraph.block
-        named = f" [{short_id(block.item)}]" if block.kind == "quote" and block.item else ""
-        yield Line(block.text + named)
+        yield Line(block.text)
         if paragraph.source is not None:
             yield Line(f"— {next(sources)}")
 

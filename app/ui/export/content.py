@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.core import cells, marks, ordering, outline, stances
+from app.core import cells, marks, ordering, outline, outline_passages, passages, stances
 from app.core.blocks import Block, BlockKind, Piece
 from app.core.cells import Cell, Showing
 from app.core.vocabulary import kind_words
@@ -84,6 +84,7 @@ def content(
     board = replace(board, terms=())  # the glossary's links lead nowhere on paper
     known = {voice.id: voice for voice in board.voices}
     chosen = [known[voice] for voice in voices]
+    shown = outline_passages.quoted(paragraph.block for paragraph in outline.everything(tree.sections))
     signs = [Block("label", (Piece(_signs(board)),))] if coding and board.debate.steps else []
     about = [replace(paragraph.block, kind=_AS.get(paragraph.block.kind, paragraph.block.kind)) for paragraph in tree.about]
     ending = Ending(tree.ending.title, tuple(paragraph.block for paragraph in tree.ending.paragraphs))
@@ -93,7 +94,7 @@ def content(
         (*about[:-1], *signs, *about[-1:]),
         ", ".join(voice.name for voice in chosen),
         tuple((theme.key, marks.plain(theme.title)) for key in themes for theme in board.themes if theme.key == key),
-        tuple(strip for theme in themes for strip in _strips(board, theme, chosen, most, coding=coding, turned=turned)),
+        tuple(strip for theme in themes for strip in _strips(board, theme, chosen, most, shown, coding=coding, turned=turned)),
         (*listed, ending),
         outline.stamp(board.pack, day),
     )
@@ -121,12 +122,13 @@ def groups(count: int, most: int) -> list[int]:
     return [count // sheets + (i < count % sheets) for i in range(sheets)] if sheets else []
 
 
-def _strips(board: Board, theme_key: str, voices: Sequence[Voice], most: int, *, coding: bool, turned: bool) -> list[Strip]:
+def _strips(board: Board, theme_key: str, voices: Sequence[Voice], most: int, shown: frozenset[str], *, coding: bool, turned: bool) -> list[Strip]:
     """The rows of one theme: further voices in further rows."""
     theme = next(theme for theme in board.themes if theme.key == theme_key)
     axis = board.axis(theme_key)
     poles = ((marks.plain(axis.first_pole), marks.plain(theme.first_pole)), (marks.plain(axis.second_pole), marks.plain(theme.second_pole)))
     showing = Showing(coding=coding, turned=turned, folds=_OPEN)
+    called = passages.of_board(board)
     found, at = [], 0
     for size in groups(len(voices), most):
         some = voices[at : at + size]
@@ -142,11 +144,16 @@ def _strips(board: Board, theme_key: str, voices: Sequence[Voice], most: int, *,
                 part.format(first=at + 1, last=at + size, count=len(voices)) if size < len(voices) else "",
                 tuple(voice.id for voice in some),
                 tuple(_head(board, voice) for voice in some),
-                tuple(cells.build(board, voice.id, theme_key, showing) for voice in some),
+                tuple(_in_words(cells.build(board, voice.id, theme_key, showing), called, shown) for voice in some),
             )
         )
         at += size
     return found
+
+
+def _in_words(cell: Cell, called: passages.Passages, shown: frozenset[str]) -> Cell:
+    """A cell with its passages called in words."""
+    return replace(cell, blocks=tuple(called.block(block, shown) for block in cell.blocks))
 
 
 def _head(board: Board, voice: Voice) -> Head:

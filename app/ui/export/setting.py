@@ -13,7 +13,7 @@ from typing import get_args
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextOption
 
-from app.core.blocks import Block, BlockKind, Piece, Role, short_id
+from app.core.blocks import Block, BlockKind, Role
 from app.core.cells import Cell
 from app.core.stances import Mark
 from app.state.theme import Theme, font
@@ -106,8 +106,8 @@ class Text:
 
 
 def cell_text(cell: Cell, kind: Type, width: float) -> Text:
-    """A cell of the board. Links are taken away; a quotation bears its short name, to which our texts refer."""
-    blocks = tuple(named(unlinked(block)) for block in cell.blocks if block.kind != "folds")
+    """A cell of the board without its links."""
+    blocks = tuple(unlinked(block) for block in cell.blocks if block.kind != "folds")
     made = blocks_text(blocks, kind, width, marks_width(cell.marks, kind.mark_size()))
     return replace(made, marks=cell.marks, marked=cell.marked, stance=cell.stance)
 
@@ -115,13 +115,6 @@ def cell_text(cell: Cell, kind: Type, width: float) -> Text:
 def unlinked(block: Block) -> Block:
     """A block whose pieces lead nowhere."""
     return replace(block, pieces=tuple(replace(piece, link="") for piece in block.pieces))
-
-
-def named(block: Block) -> Block:
-    """A quotation with its short name behind it; any other block as it is."""
-    if block.kind != "quote" or not block.item:
-        return block
-    return replace(block, pieces=(*block.pieces, Piece(f" [{short_id(block.item)}]", "source")))
 
 
 def blocks_text(blocks: Sequence[Block], kind: Type, width: float, indent: float = 0.0) -> Text:

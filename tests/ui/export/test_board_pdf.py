@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QRunnable, QThreadPool
 from PySide6.QtWidgets import QApplication
 
-from app.core import cells, handing_in, outline
+from app.core import cells, handing_in, outline, outline_passages, passages
 from app.core.cells import Showing
 from app.documents.pandoc import Stopped
 from app.ui.export import board_pdf
@@ -43,12 +43,9 @@ def blocks(board: Board, job: paper.Job) -> list[cells.Block]:
     showing = replace(OPEN, coding=job.wish.coding, turned=job.wish.turned)
     bare = replace(board, terms=())
     found = [cells.build(bare, voice, theme, showing) for theme in job.wish.themes[0] for voice in job.wish.voices[0]]
-    return [block for cell in found for block in cell.blocks if block.kind != "folds"]
-
-
-def named(board: Board, job: paper.Job) -> list[str]:
-    """The short names of all quotations, which stand behind them."""
-    return [cells.short_id(block.item) for block in blocks(board, job) if block.kind == "quote"]
+    told = [block for cell in found for block in cell.blocks if block.kind != "folds"]
+    called = passages.of_board(board)
+    return [called.block(block, outline_passages.quoted(told)) for block in told]
 
 
 def furniture(pages: Pages) -> Counter[str]:
@@ -62,19 +59,18 @@ def test_every_word_of_every_cell_stands_as_often_as_it_should(board: Board, eve
     job = paper.job(board, paper.everybody(board) if everybody else (), paper=form, landscape=landscape)
     pages, file = made(job)
     told = blocks(board, job)
-    names = named(board, job)
     found = paper.quick_texts(file)
-    assert paper.words(found) == paper.words([*(block.text for block in told), *names]) + furniture(pages)
+    assert paper.words(found) == paper.words([block.text for block in told]) + furniture(pages)
     read = paper.letters(" ".join(found))
-    assert len(names) > 60
+    assert sum(block.kind == "quote" for block in told) > 60
     for block, after in pairwise(told):
         if block.kind == "quote":
             assert not board.quotations[block.item].withheld
             assert after.kind == "source"
-            assert paper.letters(f"{block.text} {cells.short_id(block.item)} {after.text}") in read, "no passage is cut where it fits on a page"
+            assert paper.letters(f"{block.text} {after.text}") in read, "no passage is cut where it fits on a page"
     withheld = [quotation for quotation in board.quotations.values() if quotation.withheld and len(quotation.text) > 40]
     assert withheld
-    assert not any(cells.short_id(quotation.id) in names or paper.letters(quotation.text) in read for quotation in withheld)
+    assert not any(paper.letters(quotation.text) in read for quotation in withheld)
 
 
 def test_fonts_are_embedded_and_no_letters_are_joined(board: Board) -> None:
@@ -158,7 +154,7 @@ def test_coding_off_says_no_stance_and_draws_none(board: Board) -> None:
         assert word not in read
     assert "the coding is off" in read
     cells_there = [part for page in pages.pages for part in page.parts if part.name == "cell"]
-    assert paper.words(part.words for part in cells_there) == paper.words([*(block.text for block in blocks(board, job)), *named(board, job)])
+    assert paper.words(part.words for part in cells_there) == paper.words([block.text for block in blocks(board, job)])
     assert "the numbers are ours, not the historians" in read
 
 
