@@ -146,7 +146,7 @@ def coded_words(debate: Debate) -> str:
 def whose() -> str:
     """Whose the words of an export are (METHOD 14)."""
     return translate(
-        "Outline", "Only what stands in quotation marks with a source are the historians' words; summaries, headlines and reasons are paraphrases by Sic et Non."
+        "Outline", "The historians' words are those in quotation marks with a source; summaries, headlines and reasons are paraphrases by Sic et Non."
     )
 
 
@@ -164,7 +164,8 @@ def _about(board: Board, rows: Sequence[Theme], *, coding: bool, turned: bool, d
     lines = [said(marks.plain(board.debate.stakes))] if board.debate.stakes else []
     if coding and any(not theme.steps for theme in rows) and (line := poles(board, turned=turned)):
         lines.append(said(line))
-    return opening(board, lines, day, coding=coding)
+    numbered = translate("Outline", "A number such as [passage 2] stands behind a quotation, and in our words where they rest on it; each voice has numbers of its own.")
+    return opening(board, [*lines, said(numbered)], day, coding=coding)
 
 
 def _theme(board: Board, theme: Theme, voices: Sequence[Voice], prefix: str, showing: Showing) -> Section:
