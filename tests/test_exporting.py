@@ -137,3 +137,21 @@ def test_a_bibliography_for_another_program_says_what_to_look_up(folder: Path, l
         assert "Before you hand in" in told
         assert "seen once only" in told
     assert [entry["title"] for entry in entries].count(entries[-1]["title"]) == 1
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".csv", "y" * 300 + "/out.csv"])
+def test_a_name_that_is_too_long_is_told(name: str, folder: Path, library_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert export(folder / name, library_folder) == 1
+    said = capsys.readouterr().err
+    assert "can't be written there" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+def test_a_link_stays_one_and_what_it_leads_to_is_replaced(folder: Path, library_folder: Path) -> None:
+    real, link = folder / "real.csv", folder / "link.csv"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    assert export(link, library_folder) == 0
+    assert link.is_symlink()
+    assert real.read_bytes() != b"old"

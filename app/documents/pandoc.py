@@ -53,7 +53,7 @@ class Pandoc:
         self._program, self._seconds = program, seconds
         self._lock = threading.Lock()
         self._running: subprocess.Popen[bytes] | None = None
-        self._stopped = False
+        self._stopped = self._over = False
         self._answers: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
 
     def run(self, arguments: tuple[str, ...], given: bytes, files: tuple[Path, ...] = ()) -> bytes:
@@ -77,6 +77,8 @@ class Pandoc:
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         try:
             with self._lock:
+                if self._over:
+                    raise Stopped(translate("Pandoc", "Pandoc was stopped."))
                 self._stopped = False
                 self._running = subprocess.Popen(
                     [str(program), "--sandbox", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, creationflags=flags
@@ -104,9 +106,10 @@ class Pandoc:
             raise DocumentError(translate("Pandoc", "Pandoc could not make the citation: {reason}").format(reason=reason[:200]))
         return out
 
-    def stop(self) -> None:
-        """Stop what runs; whoever waits for it gets Stopped."""
+    def stop(self, *, for_good: bool = False) -> None:
+        """Stop what runs; whoever waits for it gets Stopped. ``for_good``: so does whoever asks for a run from now on."""
         with self._lock:
+            self._over = self._over or for_good
             if self._running is not None:
                 self._stopped = True
                 self._running.kill()

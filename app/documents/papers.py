@@ -71,10 +71,16 @@ def written(
             "include-after": _raw("</main>"),
             "header-includes": _raw(f"<style>\n{CSS}\n</style>"),
         }
-    document = json.dumps({"pandoc-api-version": _API, "meta": meta, "blocks": blocks}, ensure_ascii=False).encode()
+    document = _encoded(meta, blocks)
     if form in ("docx", "odt"):
         return _printed(pandoc, form, document, replace(sheet or Sheet(), running=heading))
     return pandoc.run(("--from=json", *_TO[form]), document)
+
+
+def _encoded(meta: dict[str, Any], blocks: Sequence[Block]) -> bytes:
+    """A document as pandoc's JSON, block by block: while a long one is encoded in one piece, no other thread can work."""
+    head = json.dumps({"pandoc-api-version": _API, "meta": meta}, ensure_ascii=False).encode()
+    return head[:-1] + b', "blocks": [' + b", ".join(json.dumps(block, ensure_ascii=False).encode() for block in blocks) + b"]}"
 
 
 def _printed(pandoc: Pandoc, form: Form, document: bytes, sheet: Sheet) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from pathlib import Path
 
 from app.commands import short
@@ -43,10 +44,23 @@ def possible(out: Path, asked: Asked) -> None:
             translate("Export", "The view {view} can't be written as {form}; nothing was changed.").format(view=asked.view, form=asked.form),
             translate("Export", "It can be: {forms}.").format(forms=", ".join(there)),
         )
-    if out.is_dir() or not out.parent.is_dir():
+    if not _free(out):
         raise LibraryError(
             translate("Export", "The file {path} can't be written there; nothing was changed.").format(path=out), translate("Export", "See whether the folder exists.")
         )
+
+
+def _free(out: Path) -> bool:
+    """Is this a place for a file, as far as can be seen? A name that is too long is none."""
+    try:
+        return out.parent.is_dir() and not out.is_dir()
+    except OSError:
+        return False
+
+
+def targets(out: Path, form: str) -> tuple[Path, ...]:
+    """Every file that is written or replaced where something is exported into ``out``."""
+    return (outlines.beside(out), out) if form == "md" else (out,)
 
 
 def made(job: Job) -> dict[Path, bytes]:
@@ -60,10 +74,13 @@ def made(job: Job) -> dict[Path, bytes]:
 
 
 def write(files: dict[Path, bytes]) -> list[Path]:
-    """Put each file in its place in one step; what was there stands until then. Raises LibraryError with a sentence."""
+    """Put each file in its place in one step; what was there stands until then. Raises LibraryError with a sentence.
+
+    A link stays one: what it leads to is replaced.
+    """
     for path, data in files.items():
         try:
-            writing.write_whole(path, data)
+            writing.write_whole(Path(os.path.realpath(path)), data)
         except OSError as error:
             raise writing.write_failed(error, path) from error
     return list(files)

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from app.core.outline import Outline
 
 
+def beside(out: Path) -> Path:
+    """Where the bibliography of a Markdown file lies."""
+    return out.with_suffix(".bib")
+
+
 def paper(job: Job) -> dict[Path, bytes]:
     """DOCX, ODT, HTML; Markdown with its ``.bib`` beside it."""
     from app.documents import exchange, papers, styles
@@ -25,8 +30,7 @@ def paper(job: Job) -> dict[Path, bytes]:
     data = papers.written(job.pandoc, form, outlines, styles.chosen(wish.style, job.styles), title, Sheet(wish.paper, wish.landscape), job.step)
     if form != "md":
         return {job.out: data}
-    beside = job.out.with_suffix(".bib")
-    return {beside: exchange.written(job.pandoc, "biblatex", papers.works_of(outlines), wish.boards[0].pack), job.out: data}
+    return {beside(job.out): exchange.written(job.pandoc, "biblatex", papers.works_of(outlines), wish.boards[0].pack), job.out: data}
 
 
 def _comparison(job: Job) -> list[Outline]:

@@ -149,7 +149,7 @@ class _Run:
     def cancel(self) -> None:
         self.cancelled.set()
         if self.pandoc is not None:
-            self.pandoc.stop()
+            self.pandoc.stop(for_good=True)  # the work may be on its way to the next run
 
 
 class _Task(QRunnable):

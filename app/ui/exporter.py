@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ class Exporter(QObject):
         self._window, self._workspace, self._loading, self._citations, self._exports, self._visiting = window, workspace, loading, citations, exports, visiting
         self.dialog: ExportDialog | None = None
         self._last: Asked | None = None
+        self._everybody = self._printing = False
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath())
         self._files: tuple[Path, ...] = ()
         self.debates = 1
@@ -89,8 +91,14 @@ class Exporter(QObject):
         view: View = now.view
         if view == "panes" and not now.timing.folded and self._window.timeline.isAncestorOf(self._window.focusWidget()):
             view = "timeline"
-        last = self._last or Asked("docx", voices=())
+        last = replace(self._last or Asked("docx"), voices=None if self._everybody else ())
         return replace(last, view=view if view in making.views() else "panes", style=self._citations.style, coding=now.look.coding, turned=now.look.turned)
+
+    def _remember(self, asked: Asked, *, printing: bool) -> None:
+        """For the next time. What was asked for has no voices where none can be chosen, so the choice itself is kept."""
+        self._last, self._printing = asked, printing
+        if self.dialog is not None:
+            self._everybody = self.dialog.voices.currentData() == "all"
 
     @Slot()
     def _gone(self) -> None:
@@ -100,7 +108,7 @@ class Exporter(QObject):
 
     @Slot(object)
     def _ask_where(self, asked: Asked) -> None:
-        """Ask for a place. The system's dialog asks before a file is replaced."""
+        """Ask for a place. The system's dialog asks before the file that was named is replaced, and we before any other."""
         from app.ui.dialogs.export_words import form_words, offered_name
 
         board, dialog = self._loading.board, self.dialog
@@ -114,17 +122,26 @@ class Exporter(QObject):
         chooser.selectFile(offered.name)
         try:
             if chooser.exec() and chooser.selectedFiles():
-                self.export(asked, Path(chooser.selectedFiles()[0]))
+                self._export_into(asked, Path(chooser.selectedFiles()[0]))
         finally:
             chooser.deleteLater()
+
+    def _export_into(self, asked: Asked, named: Path) -> None:
+        """Export into the file that was named, with the right ending; its name may then be that of another, and Markdown has a second one."""
+        from app.exporting import making
+        from app.ui.dialogs.replacing import may_replace
+
+        out = named if named.suffix.lower() == f".{asked.form}" else named.with_name(f"{named.name}.{asked.form}")
+        others = [path for path in making.targets(out, asked.form) if path != named and os.path.lexists(path)]
+        if self.dialog is not None and (not others or may_replace(others, self.dialog)):
+            self.export(asked, out)
 
     def export(self, asked: Asked, out: Path) -> None:
         """Make what was asked for and write it into a file; the dialog tells how it goes."""
         if self.dialog is None or self._exports.running:
             return
-        if out.suffix.lower() != f".{asked.form}":
-            out = out.with_name(f"{out.name}.{asked.form}")
-        self._last, self._folder = asked, out.parent
+        self._remember(asked, printing=False)
+        self._folder = out.parent
         self.dialog.begun()
         self._exports.start(asked, out)
 
@@ -151,13 +168,13 @@ class Exporter(QObject):
 
         if self.dialog is None or self._exports.running:
             return
-        self._last = asked
+        self._remember(asked, printing=True)
         self.dialog.begun(self.tr("The pages are being made for the printer."))
         self._exports.start(asked, None, lambda job: printed(printer, job))
 
     @Slot()
     def _show_file(self) -> None:
-        """Hand the first file that was written to the system's own program for it."""
+        """Hand the file that was asked for to the system's own program for it."""
         if self._files and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._files[-1]))) and self.dialog is not None:
             self.dialog.ended(self.tr("No program for this kind of file was found. It lies in {folder}.").format(folder=self._files[-1].parent), written=False)
 
@@ -192,4 +209,4 @@ class Exporter(QObject):
     @Slot()
     def _stopped(self) -> None:
         if self.dialog is not None:
-            self.dialog.ended(self.tr("Cancelled; nothing was written."), written=False)
+            self.dialog.ended(self.tr("Cancelled; what the printer had was taken back.") if self._printing else self.tr("Cancelled; nothing was written."), written=False)

@@ -69,6 +69,16 @@ def test_it_can_be_stopped_from_another_thread(tmp_path: Path) -> None:
     stopper.join()
 
 
+def test_one_that_is_stopped_for_good_runs_no_more(tmp_path: Path) -> None:
+    runner = Pandoc(script(tmp_path, f"echo x >> {tmp_path}/count; cat"))
+    runner.stop()
+    assert runner.run((), b"one") == b"one", "nothing ran, so nothing was stopped"
+    runner.stop(for_good=True)
+    with pytest.raises(Stopped):
+        runner.run((), b"two")
+    assert (tmp_path / "count").read_text() == "x\n"
+
+
 def test_an_answer_is_remembered_until_a_file_changes(tmp_path: Path) -> None:
     runner = Pandoc(script(tmp_path, f"echo x >> {tmp_path}/count; cat"))
     named = tmp_path / "own.csl"

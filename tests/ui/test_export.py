@@ -14,11 +14,11 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from app.documents import papers
 from app.exporting import making
-from app.exporting.wish import Job
+from app.exporting.wish import Asked, Job
 from app.ui.dialogs.export import ExportDialog
 from app.ui.dialogs.export_words import form_words, offered_name, view_words
 from db import writing
@@ -85,8 +85,9 @@ def test_every_choice_is_reached_by_tab_and_has_a_name(app_window: Reader) -> No
             break
         reached.append(focus)
         QTest.keyClick(focus, Qt.Key.Key_Tab)
-    wanted = (dialog.view, dialog.form, dialog.voices, dialog.themes, dialog.style_, dialog.layout_, dialog.paper, dialog.orientation, dialog.coding, dialog.go, dialog.leave)
-    assert [field for field in wanted if field not in reached] == []
+    wanted = [dialog.view, dialog.form, dialog.voices, dialog.themes, dialog.layout_, dialog.style_, dialog.paper, dialog.orientation, dialog.coding, dialog.go]
+    assert reached[: len(wanted)] == wanted, "in the order in which they stand"
+    assert dialog.leave in reached
     assert [field for field in reached if not (field.accessibleName() or getattr(field, "text", str)())] == []
 
 
@@ -240,6 +241,7 @@ def test_what_was_chosen_stands_chosen_the_next_time(app_window: Reader, tmp_pat
 def test_a_file_is_offered_under_the_words_of_its_question() -> None:
     assert offered_name("How far was Stalinism a continuation of Leninism?", "panes", "docx") == "How far was Stalinism a continuation.docx"
     assert offered_name("Who/what: “if”?", "timeline", "svg") == "Whowhat if, timeline.svg"
+    assert len(offered_name("話" * 300, "corrections", "docx").encode()) <= 255
 
 
 def test_the_board_is_printed_as_the_dialog_says(app_window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -307,3 +309,74 @@ def test_the_two_in_view_are_those_whose_differences_are_written(app_window: Rea
     assert "Richard Pipes" in text
     assert "Graeme Gill" in text
     assert "Roy Medvedev" not in text.partition("Before you hand in")[0]
+
+
+def test_no_two_choices_have_the_same_letter(app_window: Reader) -> None:
+    dialog = opens(app_window)
+    dialog.ended("Written.", written=True)
+    words = [label.text() for label in dialog.findChildren(QLabel) if label.buddy() is not None] + [button.text() for button in (dialog.go, dialog.print_, dialog.look)]
+    letters = [text[text.index("&") + 1].lower() for text in words]
+    assert len(letters) == 14
+    assert sorted(set(letters)) == sorted(letters)
+
+
+@pytest.mark.parametrize("form", ["html", "apkg"])
+def test_what_is_printed_is_the_debate_and_the_panes_in_view_whatever_file_was_chosen(form: str, app_window: Reader) -> None:
+    reader = app_window
+    asked: list[Asked] = []
+    reader.chooses_voices("Pipes", "Kotkin")
+    dialog = opens(reader)
+    dialog.print_asked.disconnect()
+    dialog.print_asked.connect(asked.append)
+    chooses(dialog.form, form)
+    chooses(dialog.debates, "")
+    reader.clicks_button("Print…")
+    assert [(one.form, one.debate, one.voices) for one in asked] == [("pdf", reader.session.workspace.debate, tuple(reader.session.workspace.voices))]
+
+
+@pytest.mark.parametrize(("named", "form", "there"), [("essay.v2", "csv", "essay.v2.csv"), ("essay.md", "md", "essay.bib")])
+def test_no_file_is_replaced_of_which_nobody_was_asked(
+    named: str, form: str, there: str, app_window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader, old = app_window, tmp_path / there
+    old.write_bytes(b"mine")
+    goes_to(monkeypatch, tmp_path / named)
+    asked: list[str] = []
+
+    def answers(button: str) -> None:
+        def exec_(box: QMessageBox) -> int:
+            asked.append(box.text())
+            next(one for one in box.buttons() if one.text().replace("&", "") == button).click()
+            return 0
+
+        monkeypatch.setattr(QMessageBox, "exec", exec_)
+
+    dialog = opens(reader)
+    chooses(dialog.form, form)
+    answers("Cancel")
+    reader.clicks_button("Export…")
+    ends(reader, dialog)
+    assert old.read_bytes() == b"mine"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [there]
+    answers("Replace")
+    reader.clicks_button("Export…")
+    assert there in ends(reader, dialog)
+    assert old.read_bytes() != b"mine"
+    assert len(asked) == 2
+    assert there in asked[0]
+
+
+def test_whose_positions_stand_chosen_the_next_time_too(app_window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = app_window
+    goes_to(monkeypatch, tmp_path / "out.sicpack")
+    for whose in ("view", "all"):
+        dialog = opens(reader)
+        chooses(dialog.voices, whose)
+        chooses(dialog.form, "sicpack")  # which asks for no voices
+        reader.clicks_button("Export…")
+        ends(reader, dialog)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        again = opens(reader)
+        assert again.voices.currentData() == whose
+        chooses(again.form, "csv")
+        QTest.keyClick(again, Qt.Key.Key_Escape)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -49,6 +48,17 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self._there, self._turned = there, first.turned
         board = there.board
+        box = QVBoxLayout(self)
+        scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        box.addWidget(scroll, 1)
+        self._fields = QWidget()
+        scroll.setWidget(self._fields)  # before it has fields: all are dressed by the style sheet once, where they stay
+        self._form = QFormLayout(self._fields)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.view = self._combo(self.tr("What to export"))
         self.form = self._combo(self.tr("Into what kind of file"))
         self.debates = self._combo(self.tr("Which debates"), ((board.debate.id, self.tr("This debate")), ("", self.tr("Every debate ({count})").format(count=there.debates))))
@@ -60,16 +70,13 @@ class ExportDialog(QDialog):
             ),
         )
         self.themes = self._themes()
-        self.style_ = self._combo(self.tr("Style of the citations"), there.styles)
+        self.years = self._combo(self.tr("Which years"), (("whole", self.tr("All")), ("view", self.tr("The years in view"))))
         layouts = (("headings", self.tr("Under headings, theme by theme")), ("table", self.tr("As a table of themes and voices")))
         self.layout_ = self._combo(self.tr("How the comparison stands"), layouts)
+        self.style_ = self._combo(self.tr("Style of the citations"), there.styles)
         self.paper = self._combo(self.tr("Paper"), (("a4", "A4"), ("letter", "Letter")))
         self.orientation = self._combo(self.tr("Orientation of the paper"), (("portrait", self.tr("Portrait")), ("landscape", self.tr("Landscape"))))
-        self.years = self._combo(self.tr("Which years"), (("whole", self.tr("All")), ("view", self.tr("The years in view"))))
-        self.coding = QCheckBox(self.tr("With codes and stances, and why"))
-        self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.coding = QCheckBox(self.tr("With codes and stances, and why"), self._fields)
         self._rows: dict[options.Choice | None, tuple[QWidget, ...]] = {}
         self._row(None, (self.tr("&What"), self.view), (self.tr("&File"), self.form))
         self._row("debates", (self.tr("De&bates"), self.debates))
@@ -80,32 +87,23 @@ class ExportDialog(QDialog):
         self._row("style", (self.tr("&Citations"), self.style_))
         self._row("paper", (self.tr("&Paper"), self.paper), (self.tr("&Orientation"), self.orientation))
         self._row("coding", (self.tr("Co&ding"), self.coding))
-        self._fields = QWidget()
-        self._fields.setLayout(self._form)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._fields)
         self.says = plain_label()
         self.says.setWordWrap(True)
         self.says.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.progress = QProgressBar(textVisible=False)
+        self.progress = QProgressBar(self, textVisible=False)
         self.progress.setAccessibleName(self.tr("Progress of the export"))
         self.progress.hide()
-        buttons = QDialogButtonBox()
+        buttons = QDialogButtonBox(self)
         self.go = buttons.addButton(self.tr("E&xport…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.print_ = buttons.addButton(self.tr("P&rint…"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.look = buttons.addButton(self.tr("&Open it"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.leave = buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        self.look = buttons.addButton(self.tr("Open &it"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.leave = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)  # with the system's black sign nobody would see it in the dark
         self.look.hide()
         self.go.setDefault(True)
         self.go.clicked.connect(lambda: self.asked.emit(self.wanted()))
-        self.print_.clicked.connect(lambda: self.print_asked.emit(replace(self.wanted(), form="pdf")))
+        self.print_.clicked.connect(lambda: self.print_asked.emit(self.wanted("pdf")))
         self.look.clicked.connect(self.open_asked)
         self.leave.clicked.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.addWidget(scroll, 1)
         box.addWidget(self.says)
         box.addWidget(self.progress)
         box.addWidget(buttons)
@@ -115,9 +113,9 @@ class ExportDialog(QDialog):
 
     # -- what is wanted ---------------------------------------------------------------------------------------------
 
-    def wanted(self) -> Asked:
-        """What is chosen now; what means nothing for it is left as usual."""
-        view, form = self._view(), str(self.form.currentData())
+    def wanted(self, form: str = "") -> Asked:
+        """What is chosen now, for another ``form`` where one is named; what means nothing for it is left as usual."""
+        view, form = self._view(), form or str(self.form.currentData())
         held = options.choices(view, form)
         ticked = self.ticked()
         all_themes = len(ticked) == self.themes.count() or "themes" not in held
@@ -183,12 +181,12 @@ class ExportDialog(QDialog):
     def _set_running(self, running: bool) -> None:
         self._running = running
         self._fields.setEnabled(not running)
-        self.go.setEnabled(not running)
-        self.print_.setEnabled(not running)
         self.progress.setVisible(running)
         self.leave.setText(self.tr("Cancel") if running else self.tr("Close"))
-        self.look.hide()
+        self._ready()
         if running:
+            self.go.setEnabled(False)
+            self.print_.setEnabled(False)
             self.leave.setFocus()
 
     def reject(self) -> None:
@@ -202,7 +200,7 @@ class ExportDialog(QDialog):
     # -- how it is built --------------------------------------------------------------------------------------------
 
     def _combo(self, name: str, choices: Iterable[tuple[str, str]] = ()) -> QComboBox:
-        box = QComboBox()
+        box = QComboBox(self._fields)
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(16)
@@ -211,7 +209,7 @@ class ExportDialog(QDialog):
         return box
 
     def _themes(self) -> QListWidget:
-        listed = QListWidget()
+        listed = QListWidget(self._fields)
         listed.setAccessibleName(self.tr("Themes to export"))
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         listed.setWordWrap(True)
@@ -226,7 +224,7 @@ class ExportDialog(QDialog):
     def _row(self, choice: options.Choice | None, *fields: tuple[str, QWidget]) -> None:
         parts: list[QWidget] = []
         for words, field in fields:
-            label = QLabel(words)
+            label = QLabel(words, self._fields)
             label.setBuddy(field)
             self._form.addRow(label, field)
             parts.append(field)
@@ -276,10 +274,15 @@ class ExportDialog(QDialog):
     @Slot()
     def _ready(self) -> None:
         """Nothing can be exported without a voice or a theme."""
-        held = options.choices(self._view(), str(self.form.currentData()))
-        empty = ("themes" in held and not self.ticked()) or ("voices" in held and self.voices.currentData() == "view" and not self._there.voices)
+        there = "pdf" in making.forms(self._view())
+        empty = self._empty(str(self.form.currentData()))
         self.go.setEnabled(not empty)
-        self.print_.setEnabled(not empty)
-        self.print_.setVisible("pdf" in making.forms(self._view()))
+        self.print_.setEnabled(there and not self._empty("pdf"))
+        self.print_.setVisible(there)
         self.says.setText(self.tr("Tick at least one theme, and open at least one pane.") if empty else self.tr("Every file ends with what to look up before you hand in."))
         self.look.hide()
+
+    def _empty(self, form: str) -> bool:
+        """Is a theme or a voice wanting for this?"""
+        held = options.choices(self._view(), form)
+        return ("themes" in held and not self.ticked()) or ("voices" in held and self.voices.currentData() == "view" and not self._there.voices)

@@ -62,8 +62,12 @@ def form_words() -> dict[str, str]:
     }
 
 
+LONGEST = 60
+"""Letters of a question in the name of a file: of any script, with the rest, they fit into the 255 bytes that file systems take."""
+
+
 def offered_name(question: str, view: View, form: str) -> str:
     """A file name for a view of a debate: its question's first words, without what a file system dislikes."""
     words = re.sub(r"[^\w\s-]", "", question).split()[:6]
-    parts = [" ".join(words) or "Sic et Non", *([] if view == "panes" else [view])]
+    parts = [" ".join(words)[:LONGEST].strip() or "Sic et Non", *([] if view == "panes" else [view])]
     return f"{', '.join(parts)}.{form}"

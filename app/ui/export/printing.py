@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter
@@ -58,9 +59,11 @@ def print_each(printer: QPrinter, title: str, count: int, paint: Callable[[QPain
             painter.restore()
     except BaseException:
         printer.abort()
-        raise
-    finally:
         painter.end()
+        if printer.outputFileName():  # half a file looks like a whole one
+            Path(printer.outputFileName()).unlink(missing_ok=True)
+        raise
+    painter.end()
     return len(chosen)
 
 

@@ -109,3 +109,4 @@ def test_printing_can_be_stopped(board: Board, tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         printing.print_pages(device, pages, step)
     assert seen == [0, 1, 2]
+    assert not (tmp_path / "printed.pdf").exists(), "half a file looks like a whole one"
