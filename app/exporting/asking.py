@@ -7,12 +7,15 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.commands import SHIPPED_PREFIX, short
+from app.core.blocks import short_id
 from app.core.words import translate
 from app.exporting.wish import EVERYBODY, WHOLE, Asked, Wish
 from db import reads
 from db.errors import LibraryError
 from db.records import Board
+
+SHIPPED_PREFIX = "stalinism/"
+"""What stands before the ids of the shipped pack; they may be typed without it."""
 
 
 def wish(asked: Asked, connection: sqlite3.Connection, styles_folder: Path | None = None) -> Wish:
@@ -55,6 +58,6 @@ def _full(identifier: str) -> str:
 def one(what: str, asked: str, known: Sequence[str]) -> str:
     """The name that was asked for, if it is there. Raises LibraryError with all that are."""
     if asked not in known:
-        text = translate("Export", "There is no {what} {asked!r} here; nothing was written.").format(what=what, asked=short(asked))
-        raise LibraryError(text, translate("Export", "There is: {known}.").format(known=", ".join(map(short, known))))
+        text = translate("Export", "There is no {what} {asked!r} here; nothing was written.").format(what=what, asked=short_id(asked))
+        raise LibraryError(text, translate("Export", "There is: {known}.").format(known=", ".join(map(short_id, known))))
     return asked

@@ -6,7 +6,7 @@ import importlib
 import os
 from pathlib import Path
 
-from app.commands import short
+from app.core.blocks import short_id
 from app.core.words import translate
 from app.exporting import outlines
 from app.exporting.outlines import paper
@@ -149,9 +149,11 @@ def _pack(job: Job) -> dict[Path, bytes]:
 
     wish, document = job.wish, read_pack(job.shipped)
     if wish.boards[0].pack.id != document.pack.id:
-        raise LibraryError("A pack that was added is not written again; nothing was changed.", "The file from which it was added holds the same.")
+        raise LibraryError(
+            translate("Export", "A pack that was added is not written again; nothing was changed."), translate("Export", "The file from which it was added holds the same.")
+        )
     if len(wish.boards) == 1:
-        document = reduce.reduced(document, [short(wish.boards[0].debate.id)])
+        document = reduce.reduced(document, [short_id(wish.boards[0].debate.id)])
     says, *how_coded = _about(wish)
     told = [coded for board in wish.boards[1:] if (coded := outline.coded_words(board.debate))]
     exported = Exported(says=says, how_coded=tuple(dict.fromkeys((*how_coded, *told))), before_you_hand_in=tuple(_ending(wish)[1:]))

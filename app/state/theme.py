@@ -204,6 +204,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
     small = BASE_POINTS * SIZES["small"] * scale
     box = round(BASE_POINTS * scale)  # pixels of a box to tick
     line, ring = (2, 3) if t.high_contrast else (1, 1)  # pixels of a border, and of the one in focus
+    tick = (assets.RESOURCES / "icons" / f"tick-{'black' if QColor(t.pressed).lightnessF() > 0.5 else 'white'}.svg").as_posix()
     edge = t.hairline if t.high_contrast else "transparent"  # of what else stands out by its ground alone
     thicker = ring - line  # taken from the padding, so that nothing moves
     return f"""
@@ -261,7 +262,7 @@ def style_sheet(theme: Theme, scale: float) -> str:
     QListWidget::item:selected, QTableView::item:selected {{ background: {t.selection}; color: {t.selection_ink}; }}
     QAbstractItemView::indicator, QCheckBox::indicator {{ width: {box}px; height: {box}px; border: {line}px solid {t.ink_faint}; border-radius: 3px;
         background: {t.card}; }}
-    QAbstractItemView::indicator:checked, QCheckBox::indicator:checked {{ background: {t.pressed}; border-color: {t.pressed}; }}
+    QAbstractItemView::indicator:checked, QCheckBox::indicator:checked {{ background: {t.pressed}; border-color: {t.pressed}; image: url("{tick}"); }}
     QHeaderView, QTableCornerButton::section {{ background: {t.band}; border: none; }}
     QHeaderView::section {{ background: {t.band}; color: {t.band_ink}; border: none; border-right: 1px solid {t.hairline}; padding: 4px 6px; }}
     QLabel#soft {{ color: {t.ink_soft}; }}

@@ -380,3 +380,12 @@ def test_whose_positions_stand_chosen_the_next_time_too(app_window: Reader, tmp_
         assert again.voices.currentData() == whose
         chooses(again.form, "csv")
         QTest.keyClick(again, Qt.Key.Key_Escape)
+
+
+def test_passing_a_view_that_lacks_it_does_not_change_the_kind_of_file(app_window: Reader) -> None:
+    dialog = opens(app_window)
+    chooses(dialog.form, "md")
+    chooses(dialog.view, "spectrum")
+    assert dialog.form.currentData() != "md"
+    chooses(dialog.view, "glossary")
+    assert dialog.form.currentData() == "md"

@@ -235,12 +235,14 @@ class ExportDialog(QDialog):
         for view in making.views():
             self.view.addItem(words[view], view)
         self._choose(self.view, first.view)
+        self._form_kept = first.form  # passing a view that lacks it does not change it
         self._fill_forms(first.form)
         for box, key in ((self.style_, first.style), (self.layout_, first.layout), (self.paper, first.paper), (self.orientation, "landscape" if first.landscape else "portrait")):
             self._choose(box, key)
         self._choose(self.voices, "all" if first.voices is None else "view")
         self.coding.setChecked(first.coding)
-        self.view.currentIndexChanged.connect(lambda: self._fill_forms(str(self.form.currentData())))
+        self.view.currentIndexChanged.connect(lambda: self._fill_forms(self._form_kept))
+        self.form.currentIndexChanged.connect(lambda: setattr(self, "_form_kept", str(self.form.currentData())))
         self.form.currentIndexChanged.connect(self._show_choices)
         self.voices.currentIndexChanged.connect(self._ready)
         self.coding.setEnabled(first.coding)  # with coding off it stays off: what is hidden in the window is not written either
