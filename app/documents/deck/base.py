@@ -26,7 +26,10 @@ LEFT, ACROSS = 42.0, 876.0
 FOOT = 513.0
 """Where the last line begins: who coded from what, and the number of the slide."""
 
-SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
+SERIF, SANS = "Times New Roman", "Arial"
+"""A presenting machine has these, or Liberation of the same widths; ours it lacks, and what it would take instead may be a fourth
+wider. What fits is measured in ours with a margin that holds both (``fitting.MARGIN``)."""
+
 LANGUAGE = "en-GB"
 
 PAPER, INK, SOFT, FAINT, LINE, BAND = "FAF8F3", "1F2328", "57534A", "6B665C", "E2DDD0", "F3EEE2"

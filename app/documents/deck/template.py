@@ -134,12 +134,12 @@ def _master(master: SlideMaster) -> None:
 
 
 def _theme(master: SlideMaster) -> None:
-    """Our fonts, with what tells a machine that lacks them which of its own are nearest, and our colours."""
+    """The fonts, with what tells a machine that lacks them which of its own are nearest, and our colours."""
     from pptx.opc.constants import RELATIONSHIP_TYPE
 
     part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     text = part.blob.decode()
-    for tag, family, panose, pitch in (("major", SERIF, "02040603050405020204", 18), ("minor", SANS, "020B0503030403020204", 34)):
+    for tag, family, panose, pitch in (("major", SERIF, "02020603050405020304", 18), ("minor", SANS, "020B0604020202020204", 34)):
         text = re.sub(rf"(<a:{tag}Font><a:latin )[^>]*/>", rf'\1typeface="{family}" panose="{panose}" pitchFamily="{pitch}" charset="0"/>', text, count=1)
     accents = (STEPS[0], STEPS[1], STEPS[2], STEPS[4], STEPS[5], STEPS[6])
     colours = {"dk1": INK, "lt1": PAPER, "dk2": SOFT, "lt2": BAND, **{f"accent{i + 1}": colour for i, colour in enumerate(accents)}, "hlink": LINK, "folHlink": LINK}
