@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -175,6 +176,7 @@ class ExportDialog(QDialog):
         """It is made, or it is not: say so. Another one can be made at once."""
         self._set_running(False)
         self.says.setText(sentence)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
         self.look.setVisible(written)
         (self.look if written else self.go).setFocus()
 

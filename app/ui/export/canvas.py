@@ -73,7 +73,7 @@ def svg(page: Page, about: About) -> bytes:
     page.paint(painter, area)
     painter.end()
     buffer.close()
-    return finished(bytes(data.data()), page.size, resolution(), about.language)
+    return finished(_whole(data), page.size, resolution(), about.language)
 
 
 def png(page: Page, about: About) -> bytes:
@@ -98,9 +98,9 @@ def png(page: Page, about: About) -> bytes:
     writer = QImageWriter(buffer, QByteArray(b"png"))
     writer.setText("Title", about.title)
     writer.setText("Description", about.told)
-    writer.write(image)
+    written = writer.write(image)
     buffer.close()
-    return bytes(data.data())
+    return _whole(data if written else QByteArray())
 
 
 def pdf(pages: Sequence[Page], about: About, begun: Callable[[int], None] = lambda number: None) -> bytes:
@@ -113,17 +113,27 @@ def pdf(pages: Sequence[Page], about: About, begun: Callable[[int], None] = lamb
     writer.setTitle(about.title)
     writer.setCreator("Sic et Non")
     painter = QPainter()
-    for number, page in enumerate(pages):
-        begun(number)
-        writer.setPageSize(QPageSize(page.size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
-        writer.setPageMargins(QMarginsF())
-        if number:
-            writer.newPage()
-        else:
-            painter.begin(writer)
-        painter.save()
-        page.paint(painter, _pixels(page.size))
-        painter.restore()
-    painter.end()
+    try:
+        for number, page in enumerate(pages):
+            begun(number)
+            writer.setPageSize(QPageSize(page.size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+            writer.setPageMargins(QMarginsF())
+            if number:
+                writer.newPage()
+            else:
+                painter.begin(writer)
+            painter.save()
+            page.paint(painter, _pixels(page.size))
+            painter.restore()
+    finally:  # a cancel is raised between two pages
+        painter.end()
     buffer.close()
-    return pdfs.told(bytes(data.data()), about.language)
+    return pdfs.told(_whole(data), about.language)
+
+
+def _whole(data: QByteArray) -> bytes:
+    """What was painted. Raises DocumentError where nothing was: then there was no room for it."""
+    made = bytes(data.data())
+    if not made:
+        raise DocumentError(translate("Pictures", "The picture could not be painted; nothing was changed. There may be too little memory."))
+    return made
