@@ -320,9 +320,10 @@ def test_what_is_found_as_json_refers_to_what_is_shown(typed: Callable[..., Ran]
     done = typed("search", "--json", "by:kotkin", "terror", "--library", built)
     data = json.loads(done.stdout)
     assert (data["format"], data["query"], data["unknown"]) == ("sic-et-non/search", "by:kotkin terror", [])
-    lists = {"position": "positions", "quotation": "quotations", "voice": "voices", "work": "works", "correction": "corrections", "criticism": "criticisms"}
+    lists = {"position": "positions", "quotation": "quotations", "voice": "voices", "work": "works", "correction": "corrections", "criticism": "criticisms", "story": "passages"}
+    themes = {f"{theme['debate']}/{theme['key']}" for debate in shown["debates"] for theme in debate["themes"]}
     for group in data["groups"]:
-        known = {item["id"] for item in shown[lists[group["kind"]]]}
+        known = themes if group["kind"] == "theme" else {item["id"] for item in shown[lists[group["kind"]]]}
         hits = [hit for voice in group["voices"] for hit in voice["hits"]]
         assert {hit["id"] for hit in hits} <= known
         assert not any(hit["withheld"] for hit in hits)

@@ -145,7 +145,7 @@ def test_a_quotation_with_a_page_names_it(app_window: Reader) -> None:
     reader = app_window
     quotation, position, name = passage(reader, lambda q: q.locator.startswith("p. ") and q.work)
     _, sources = copies_passage(reader, quotation, position, name)
-    assert f", {quotation.locator}" in sources[0]
+    assert f", {citing.cited_locator(quotation.locator)} " in f"{sources[0]} "
     assert "page not seen" not in sources[0]
 
 
