@@ -89,6 +89,7 @@ def _draw(app: QApplication, options: argparse.Namespace, shipped: Path, folder:
         voices = (*(voices or board.debate.presets), focus.voice)
     if voices:
         session.workspace.set_voices(voices)
+    session.warmer.import_here()
     session.start()
     session.window.resize(*options.size)
     session.window.show()

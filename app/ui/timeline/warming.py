@@ -50,6 +50,13 @@ class Warmer(QObject):
             self._thread = threading.Thread(target=self._work, name="warming the timeline")
             self._thread.start()
 
+    def import_here(self) -> None:
+        """Import on this thread, before the window is shown: where nobody waits for it, nothing needs to happen beside its painting.
+
+        What can't be imported is told when ``start`` tries it again.
+        """
+        self._import()
+
     def wait(self) -> None:
         """Stop after the module that is being imported and wait for the thread; nothing is told afterwards. Safe to call twice."""
         self._stopped.set()
