@@ -82,7 +82,8 @@ def build() -> argparse.ArgumentParser:
     search.add_argument("query", metavar="QUERY", nargs="+", help="what would be typed into the search box")
     search.add_argument("--json", action="store_true", help="the answer as one JSON object, best first within each kind")
 
-    export = commands.add_parser("export", help="write a comparison, another view or the whole pack into a file: docx, odt, pdf, pptx, html, md, csv, json, sicpack, bib, ris, svg, png or apkg")
+    endings = "docx, odt, pdf, pptx, html, md, csv, json, sicpack, bib, ris, svg, png or apkg"
+    export = commands.add_parser("export", help=f"write a comparison, another view or the whole pack into a file: {endings}")
     export.add_argument("out", metavar="OUT.EXT", type=Path)
     export.add_argument("--debate", metavar="ID", help="one debate; without it html, json, sicpack and apkg hold the whole pack, the others the main debate")
     export.add_argument("--voices", metavar="ID,ID,…", help="the voices, by id; without it all in csv and html, else those of the first comparison")
