@@ -21,6 +21,7 @@ import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
+from app.state import tidying
 from app.state.logs import faults
 
 if TYPE_CHECKING:
@@ -167,9 +168,18 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _tidy_at_the_end() -> Iterator[None]:
-    """What Python still holds of Qt goes before the application does."""
+    """Garbage of earlier tests is never taken apart on a later test's thread; what Python still holds of Qt goes before the application does."""
+    tidying.hold()
     yield
+    tidying.let_go()
     gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def _tidy_after_each() -> Iterator[None]:
+    """As the clock of a window does."""
+    yield
+    tidying.tidy(thorough=True)
 
 
 def pytest_sessionfinish() -> None:

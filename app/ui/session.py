@@ -22,6 +22,7 @@ from app.state.logs import faults
 from app.state.opening import Opener
 from app.state.reader import Reader
 from app.state.single import Single
+from app.state.tidying import Tidying
 from app.state.workspace import Workspace
 from app.ui import wiring
 from app.ui.board import accessible as board_access
@@ -58,6 +59,7 @@ class Session(QObject):
     def __init__(self, folder: Path | None, shipped: Path, *, remember: bool = True, hints: bool = False) -> None:
         """``remember``: settings are read and written. ``hints``: a first start explains itself in three of them."""
         super().__init__()
+        self._tidying = Tidying(self)
         self._hints = hints
         self.folder = folder if folder is not None else store.default_folder()
         self.shipped = shipped
@@ -248,6 +250,7 @@ class Session(QObject):
             self.library.close()
             self.library = None
         faults.tell_with(lambda sentence: None)
+        self._tidying.stop()
 
 
 def run(folder: Path | None, shipped: Path) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import threading
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from app.core import event_rows
 from app.core.timing import Item, Lit, Scene
 from app.state import theme as themes
+from app.state import tidying
 from app.state.values import PRESETS, Timing
 from app.ui.timeline.frame import TALLEST_STRIP, TimelineFrame
 from app.ui.timeline.warming import SWITCHING, Warmer
@@ -361,7 +361,7 @@ def test_the_warmer_imports_on_a_thread_and_tells_on_this_one(qtbot: QtBot, modu
     assert told == [QApplication.instance().thread()]
     assert sys.getswitchinterval() == pytest.approx(pace)
     assert (sys.excepthook, threading.excepthook) == hooks
-    assert gc.isenabled()
+    assert not tidying._resting
     warmer.wait()
 
 

@@ -46,7 +46,7 @@ def within(words: str, most: int, made: Callable[[str], Text]) -> Text:
 
 def shortened(words: str, most: int, face: QFont, width: float) -> str:
     """Words that take at most so many lines of a width."""
-    return within(words, most, lambda part: words_text([(part, face, "#000000")], width)).words[0]
+    return within(words, most, lambda part: words_text([(part, face, "#000000")], width)).paragraphs[0].words
 
 
 def head(shown: Head, theme: Theme, width: float) -> Text:

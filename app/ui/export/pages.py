@@ -32,9 +32,7 @@ class Part:
         """The words that stand there, a paragraph a line; of a paragraph that is cut, the lines that stand there."""
         found: dict[int, str] = {}
         for line in self.text.lines[self.start : self.end]:
-            block = self.text.block(line.paragraph)
-            made = block.layout().lineAt(line.number)
-            words = block.text()[made.textStart() : made.textStart() + made.textLength()]
+            words = self.text.paragraphs[line.paragraph].line_words(line.number)
             found[line.paragraph] = found.get(line.paragraph, "") + words
         return "\n".join(found.values())
 

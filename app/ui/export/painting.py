@@ -7,9 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.core.stances import mark_for
 from app.state.theme import Theme
-from app.ui.board.documents import hollow_chips
 from app.ui.export.pages import Axis, Ground, Page, Part
-from app.ui.export.setting import Line, Text, print_type, quoted
+from app.ui.export.setting import Line, Text, print_type
 from app.ui.parts.marks import draw_mark, draw_marks
 
 
@@ -38,7 +37,7 @@ class PagePainter:
         if part.name == "cell":
             self._bars(painter, part, origin)
         for line in text.lines[part.start : part.end]:
-            layout = text.block(line.paragraph).layout()
+            layout = text.paragraphs[line.paragraph].layout
             layout.lineAt(line.number).draw(painter, origin + layout.position())
         if part.name == "cell":
             self._chips(painter, part, origin)
@@ -47,8 +46,8 @@ class PagePainter:
                 self._marks(painter, text, first, origin)
 
     def _marks(self, painter: QPainter, text: Text, first: Line, origin: QPointF) -> None:
-        layout = text.block(first.paragraph).layout().lineAt(0)
-        middle = origin.y() + first.top + layout.ascent() - self._mark * 0.33
+        line = text.paragraphs[first.paragraph].line(0)
+        middle = origin.y() + first.top + line.ascent() - self._mark * 0.33
         draw_marks(painter, self._theme, text.marks, origin.x(), middle, self._mark)
 
     def _bars(self, painter: QPainter, part: Part, origin: QPointF) -> None:
@@ -58,9 +57,9 @@ class PagePainter:
         spans: list[tuple[float, float]] = []
         before = -1
         for line in text.lines[part.start : part.end]:
-            if not quoted(text, line.paragraph):
+            if not text.paragraphs[line.paragraph].quoted:
                 continue
-            goes_on = bool(spans) and line.paragraph - before <= 1 and not (line.number == 0 and text.kinds[line.paragraph] == "quote")
+            goes_on = bool(spans) and line.paragraph - before <= 1 and not (line.number == 0 and text.paragraphs[line.paragraph].kind == "quote")
             spans = [*spans[:-1], (spans[-1][0], line.bottom)] if goes_on else [*spans, (line.top, line.bottom)]
             before = line.paragraph
         for top, bottom in spans:
@@ -69,16 +68,15 @@ class PagePainter:
     def _chips(self, painter: QPainter, part: Part, origin: QPointF) -> None:
         """An outline around each hollow chip, line by line where it runs over."""
         painter.setPen(QPen(QColor(self._theme.ink_faint), 0.8 * self._pixel))
-        lines = {(line.paragraph, line.number) for line in part.text.lines[part.start : part.end]}
-        for start, end in hollow_chips(part.text.document):
-            block = part.text.document.findBlock(start)
-            layout, first, last = block.layout(), start - block.position(), end - block.position()
-            for number in range(layout.lineCount()):
-                line = layout.lineAt(number)
-                begin, stop = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
-                if begin < stop and (block.blockNumber(), number) in lines:
-                    left, right = _x(line.cursorToX(begin)), _x(line.cursorToX(stop))
-                    painter.drawRect(QRectF(left, line.y() + self._pixel, right - left, line.height() - 2 * self._pixel).translated(origin + layout.position()))
+        for line in part.text.lines[part.start : part.end]:
+            paragraph = part.text.paragraphs[line.paragraph]
+            made = paragraph.line(line.number)
+            for first, last in paragraph.hollow:
+                begin, stop = max(first, made.textStart()), min(last, made.textStart() + made.textLength())
+                if begin < stop:
+                    left, right = _x(made.cursorToX(begin)), _x(made.cursorToX(stop))
+                    outline = QRectF(left, made.y() + self._pixel, right - left, made.height() - 2 * self._pixel)
+                    painter.drawRect(outline.translated(origin + paragraph.layout.position()))
 
     def _axis(self, painter: QPainter, axis: Axis) -> None:
         """The seven steps between the poles, each as its mark."""

@@ -1,4 +1,4 @@
-"""Text set for paper: blocks as documents of lines, and where a page may end between them.
+"""Text set for paper: blocks as paragraphs of lines, and where a page may end between them.
 
 The formats are those of the panes (``app.ui.parts.text``). Ligatures are taken apart, so that a word that is copied from the
 file, or looked for in it, has the letters that it was written with.
@@ -10,24 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat
 
 from app.core.blocks import Block, BlockKind, Role
 from app.core.cells import Cell
 from app.core.stances import Mark
 from app.state.theme import Theme, font
-from app.ui.board.documents import HOLLOW
+from app.ui.export.paragraphs import Paragraph, Styled, of_block, set_paragraph
 from app.ui.export.sheet import SCALE
 from app.ui.parts.marks import marks_width
-from app.ui.parts.text import QUOTE_STATE, SafeDocument, Type, fill, piece_format
+from app.ui.parts.text import Type, piece_format
 
 UNIT, PARAGRAPH, LINE, NEVER = 0, 1, 2, 9
 """How good a place before a line is for the end of a page: between what belongs together, between paragraphs, inside one."""
 
 
 def print_type(theme: Theme) -> Type:
-    """The formats of every kind of piece at the size of the page, without ligatures; chips that are hollow are marked as such."""
+    """The formats of every kind of piece at the size of the page, without ligatures; chips that are hollow have the letters of a chip."""
     kind = Type(theme, SCALE)
     for block in get_args(BlockKind):
         for role in get_args(Role):
@@ -36,7 +35,6 @@ def print_type(theme: Theme) -> Type:
                 chip = piece_format(kind, Block(block, ()), "chip")
                 style.setFont(chip.font(), QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
                 style.setForeground(chip.foreground())
-                style.setProperty(HOLLOW, True)
             style.setFont(apart(style.font()), QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
             kind.made[block, role] = style
     return kind
@@ -51,7 +49,7 @@ def apart(face: QFont) -> QFont:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a document: its paragraph, its number there, and its edges in the document."""
+    """A line of a text: its paragraph, its number there, and its edges in the text."""
 
     paragraph: int
     number: int
@@ -63,14 +61,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document set to a width, line by line. ``marks`` stand before the first line of the paragraph ``marked``; ``stance`` colours bars."""
+    """Paragraphs set to a width, line by line. ``marks`` stand before the first line of the paragraph ``marked``; ``stance`` colours bars."""
 
-    document: SafeDocument
+    paragraphs: tuple[Paragraph, ...]
     width: float
     lines: tuple[Line, ...]
-    words: tuple[str, ...]
-    """The words of each paragraph."""
-    kinds: tuple[BlockKind, ...]
     marks: tuple[Mark, ...] = ()
     marked: int = 0
     stance: int | None = None
@@ -79,10 +74,6 @@ class Text:
         """Height of the lines from one to before another, in units of the layout."""
         last = len(self.lines) if end is None else end
         return self.lines[last - 1].bottom - self.lines[start].top if last > start else 0.0
-
-    def block(self, paragraph: int) -> QTextBlock:
-        """A paragraph of the document."""
-        return self.document.findBlockByNumber(paragraph)
 
     def part(self, start: int, room: float, whole: float) -> int:
         """Where the lines from ``start`` end that go into a room; ``start`` itself where they had better begin on the next page.
@@ -119,52 +110,49 @@ def unlinked(block: Block) -> Block:
 
 def blocks_text(blocks: Sequence[Block], kind: Type, width: float, indent: float = 0.0) -> Text:
     """Blocks one below the other."""
-    document = _empty()
-    fill(document, tuple(blocks), kind, indent)
-    return _set(document, width, [block.kind for block in blocks])
+    setter = _Setter(width)
+    for block in blocks:
+        styled, form, hollow = of_block(block, kind, indent)
+        setter.put(styled, block.kind, form, hollow=hollow)
+    return setter.text()
 
 
 def words_text(pieces: Sequence[tuple[str, QFont, str]], width: float, *, right: bool = False) -> Text:
     """One paragraph of words, each with its font and colour (``#rrggbb``); ``right``: at the right edge."""
-    document = _empty(right=right)
-    cursor = QTextCursor(document)
+    styled = []
     for words, face, colour in pieces:
         style = QTextCharFormat()
         style.setFont(apart(face), QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
         style.setForeground(QColor(colour))
-        cursor.insertText(words, style)
-    return _set(document, width, ["title"])
+        styled.append((words, style))
+    setter = _Setter(width)
+    setter.put(styled, "title", QTextBlockFormat(), right=right)
+    return setter.text()
 
 
-def _empty(*, right: bool = False) -> SafeDocument:
-    document = SafeDocument()
-    document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(0)
-    document.setUseDesignMetrics(True)
-    document.setDefaultFont(apart(font(SCALE, "body")))
-    option = QTextOption(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    document.setDefaultTextOption(option)
-    return document
+class _Setter:
+    """Sets one paragraph below the other."""
 
+    def __init__(self, width: float) -> None:
+        self._width = width
+        self._face = apart(font(SCALE, "body"))
+        self._paragraphs: list[Paragraph] = []
+        self._lines: list[Line] = []
 
-def _set(document: SafeDocument, width: float, kinds: Sequence[BlockKind]) -> Text:
-    """Lay a document out, and read where its lines stand."""
-    document.setTextWidth(width)
-    document.size()  # the lines are made when somebody asks how large it is
-    lines, words, above = [], [], ""
-    block, paragraph = document.begin(), 0
-    while block.isValid():
-        layout = block.layout()
-        origin, count = layout.position().y(), layout.lineCount()
-        words.append(block.text())
-        for number in range(count):
-            line = layout.lineAt(number)
-            top = origin + line.y()
-            lines.append(Line(paragraph, number, top, top + line.height(), _before(above, kinds[paragraph], number, count)))
-        above = kinds[paragraph]
-        block, paragraph = block.next(), paragraph + 1
-    return Text(document, width, tuple(lines), tuple(words), tuple(kinds))
+    def put(self, styled: Sequence[Styled], kind: BlockKind, form: QTextBlockFormat, *, right: bool = False, hollow: tuple[tuple[int, int], ...] = ()) -> None:
+        """Set the next paragraph."""
+        below = self._paragraphs[-1].below if self._paragraphs else 0.0
+        above, number = self._paragraphs[-1].kind if self._paragraphs else "", len(self._paragraphs)
+        paragraph = set_paragraph(styled, kind, form, self._face, self._width, below, right=right, hollow=hollow)
+        origin, count = paragraph.layout.position().y(), paragraph.layout.lineCount()
+        for i in range(count):
+            line = paragraph.line(i)
+            self._lines.append(Line(number, i, origin + line.y(), origin + line.y() + line.height(), _before(above, kind, i, count)))
+        self._paragraphs.append(paragraph)
+
+    def text(self) -> Text:
+        """All that was put, as one text."""
+        return Text(tuple(self._paragraphs), self._width, tuple(self._lines))
 
 
 def _before(above: str, kind: str, number: int, count: int) -> int:
@@ -174,8 +162,3 @@ def _before(above: str, kind: str, number: int, count: int) -> int:
     if not above or kind == "source" or above in ("code", "heading", "title", "section"):  # a heading goes with what it heads, a source with its words
         return NEVER
     return PARAGRAPH if kind == "note" else UNIT
-
-
-def quoted(text: Text, paragraph: int) -> bool:
-    """Does a bar stand beside a paragraph?"""
-    return text.block(paragraph).userState() == QUOTE_STATE

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QFontMetricsF, QImage, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from app.core.cells import Block, Role
+from app.core.blocks import Block, BlockKind, Piece, Role
 from app.state.theme import Theme, font
 
 _BLANK = QImage(1, 1, QImage.Format.Format_ARGB32)
@@ -75,6 +75,18 @@ def piece_format(kind: Type, block: Block, role: Role) -> QTextCharFormat:
     return QTextCharFormat(kind.made[key])  # a copy, because links are added to it
 
 
+def linked_format(kind: Type, block: Block, piece: Piece) -> QTextCharFormat:
+    """The format of a piece in its block, with its link."""
+    style = piece_format(kind, block, piece.role)
+    if piece.link:
+        style.setAnchor(True)
+        style.setAnchorHref(piece.link)
+        if piece.role in ("title", "source", "soft"):
+            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            style.setUnderlineColor(QColor(kind.theme.hairline))
+    return style
+
+
 def _piece_format(kind: Type, block: Block, role: Role) -> QTextCharFormat:
     result = kind.format(role)
     if block.kind in ("source", "note", "label") and role in ("plain", "title"):
@@ -99,6 +111,11 @@ def _piece_format(kind: Type, block: Block, role: Role) -> QTextCharFormat:
     return result
 
 
+def quoted_kind(kind: BlockKind) -> bool:
+    """Does a bar stand beside paragraphs of this kind: a quotation, its source, its note?"""
+    return kind in ("quote", "source", "note")
+
+
 def block_format(kind: Type, block: Block, indent: float) -> QTextBlockFormat:
     """Margins of a paragraph in pixels, all from the height of a line."""
     line = QFontMetricsF(font(kind.scale, "body")).height()
@@ -106,7 +123,7 @@ def block_format(kind: Type, block: Block, indent: float) -> QTextBlockFormat:
     above = {"text": 0.15, "quote": 0.45, "source": 0.08, "note": 0.05, "folds": 0.4, "label": 0.35, "chips": 0.3, "heading": 1.1, "item": 0.3}
     above |= {"section": 1.6, "entry": 1.2}
     result.setTopMargin(line * above.get(block.kind, 0.0))
-    if block.kind in ("quote", "source", "note"):
+    if quoted_kind(block.kind):
         result.setLeftMargin(line * 0.62)
     if block.kind == "code":
         result.setLeftMargin(indent)
@@ -131,17 +148,10 @@ def append(document: QTextDocument, blocks: tuple[Block, ...], kind: Type, inden
             cursor.insertBlock(layout)
         else:
             cursor.setBlockFormat(layout)
-        if block.kind in ("quote", "source", "note"):
+        if quoted_kind(block.kind):
             cursor.block().setUserState(QUOTE_STATE)
         for piece in block.pieces:
-            style = piece_format(kind, block, piece.role)
-            if piece.link:
-                style.setAnchor(True)
-                style.setAnchorHref(piece.link)
-                if piece.role in ("title", "source", "soft"):
-                    style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-                    style.setUnderlineColor(QColor(kind.theme.hairline))
-            cursor.insertText(piece.text.replace("\r", " "), style)
+            cursor.insertText(piece.text.replace("\r", " "), linked_format(kind, block, piece))
     cursor.endEditBlock()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import sys
 import threading
@@ -11,6 +10,7 @@ from collections.abc import Sequence
 import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.state import tidying
 from app.state.logs import log
 
 HEAVY = ("numpy", "pyqtgraph", "app.ui.timeline.plot")
@@ -70,24 +70,20 @@ class Warmer(QObject):
 
     def _import(self) -> Exception | None:
         """Import every module; gives the error where one can't be."""
-        pace, collecting = sys.getswitchinterval(), gc.isenabled()
+        pace = sys.getswitchinterval()
         hooks = sys.excepthook, threading.excepthook
         sys.setswitchinterval(SWITCHING)
-        gc.disable()
         try:
-            for name in self._modules:
-                if self._stopped.is_set():
-                    break
-                importlib.import_module(name)
+            with tidying.resting():
+                for name in self._modules:
+                    if self._stopped.is_set():
+                        break
+                    importlib.import_module(name)
         except Exception as caught:  # the thread's edge: every error is handed to the GUI thread
             return caught
         finally:
             sys.excepthook, threading.excepthook = hooks  # pyqtgraph puts its own in place; every fault is ours to tell
             sys.setswitchinterval(pace)
-            if collecting:
-                gc.freeze()
-                gc.unfreeze()  # both together make everything old, without a pass over it on the GUI thread a moment later
-                gc.enable()
         return None
 
     @Slot(object)

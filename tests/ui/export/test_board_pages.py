@@ -59,7 +59,7 @@ def test_nothing_is_painted_outside_its_place(pages_of: Laid, form: paper.Paper,
         for part in page.parts:
             assert area.contains(part.rect), part.words
             for line in part.text.lines[part.start : part.end]:
-                assert part.text.block(line.paragraph).layout().lineAt(line.number).naturalTextWidth() <= part.text.width + 1
+                assert part.text.paragraphs[line.paragraph].line(line.number).naturalTextWidth() <= part.text.width + 1
         for one in page.parts:
             for other in page.parts:
                 assert one is other or not one.rect.adjusted(1, 1, -1, -1).intersects(other.rect.adjusted(1, 1, -1, -1)), (one.words, other.words)

@@ -147,7 +147,7 @@ def test_coding_off_says_no_stance_and_draws_none(board: Board) -> None:
     assert not any(part.text.marks for page in pages.pages for part in page.parts)
     assert not any(part.text.stance is not None for page in pages.pages for part in page.parts)
     read = " ".join(" ".join(paper.quick_texts(file)).split()).casefold()
-    codes = " ".join(words for page in pages.pages for part in page.parts for words, kind in zip(part.text.words, part.text.kinds, strict=True) if kind == "code")
+    codes = " ".join(one.words for page in pages.pages for part in page.parts for one in part.text.paragraphs if one.kind == "code")
     assert not [step.short for step in board.debate.steps if step.short in codes]
     assert "rests on the work" in codes, "what a text rests on is no side"
     for word in ("why this code:", "first coder:", "second reading:", "straight continuation", "the axis runs from"):

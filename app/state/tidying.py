@@ -1,0 +1,100 @@
+"""Keeps Python's search for garbage on the thread of the window.
+
+Python looks for cycles of garbage on whichever thread happens to make an object too many. Where that is a reader's or an
+export's, things of Qt that belong to the window are taken apart there: Qt forbids it, and locks of Qt and of Python may then be
+waited for in a circle. So the search does not start by itself while a window is open; a clock of the window's starts it, in
+steps as small as Python's own, and looks through everything only while the reader is elsewhere: that takes over 100 ms.
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+
+EVERY = 200
+"""Milliseconds between two looks at how many objects were made."""
+
+LATEST = 400
+"""So many looks through the middle-aged may pass before everything is looked through, even where the reader never goes elsewhere."""
+
+_lock = threading.Lock()
+_held = 0
+_resting = 0
+
+
+def hold() -> None:
+    """Let Python not search by itself until ``let_go`` was called as often. Both may be called on any thread."""
+    global _held
+    with _lock:
+        _held += 1
+        gc.disable()
+
+
+def let_go() -> None:
+    """The other end of ``hold``."""
+    global _held
+    with _lock:
+        _held = max(0, _held - 1)
+        if not _held:
+            gc.enable()
+
+
+@contextmanager
+def resting() -> Iterator[None]:
+    """Nobody searches meanwhile, on any thread; for work that makes many objects and no garbage. They count as old afterwards."""
+    global _resting
+    hold()
+    with _lock:
+        _resting += 1
+    try:
+        yield
+    finally:
+        with _lock:
+            _resting -= 1
+            last = not _resting
+        if last:
+            gc.freeze()
+            gc.unfreeze()  # both together make everything old, without a pass over it on the window's thread a moment later
+        let_go()
+
+
+def tidy(*, thorough: bool) -> None:
+    """Search among what is young or middle-aged, as Python would by itself, and with ``thorough`` among all; not much happens where little was made."""
+    if _resting:
+        return
+    young, middle, old = gc.get_count()
+    first, second, third = gc.get_threshold()
+    if old > (third if thorough else LATEST):
+        gc.collect(2)
+    elif middle > second:
+        gc.collect(1)
+    elif young > first:
+        gc.collect(0)
+
+
+class Tidying(QObject):
+    """Tidies while a window is open. Made and stopped on the window's thread."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._clock = QTimer(self)
+        self._clock.setInterval(EVERY)
+        self._clock.timeout.connect(self._look)
+        self._clock.start()
+        self._on = True
+        hold()
+
+    def stop(self) -> None:
+        """Let Python search by itself again. Safe to call twice."""
+        if self._on:
+            self._on = False
+            self._clock.stop()
+            let_go()
+
+    def _look(self) -> None:
+        tidy(thorough=QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive)
