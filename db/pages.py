@@ -76,6 +76,14 @@ def library(db: sqlite3.Connection, pack: str) -> Library:
     )
 
 
+def story(db: sqlite3.Connection, passage: str) -> Library:
+    """What a paragraph of the story stands in and leads to; raises KeyError where there is no such paragraph."""
+    found = library(db, passage.partition("/")[0])
+    if all(one.id != passage for one in found.passages):
+        raise KeyError(passage)
+    return found
+
+
 def term_details(db: sqlite3.Connection, term: str) -> TermDetails:
     """A glossary entry with the titles of what it leads to; raises KeyError where there is no such term."""
     found = next(rows.read(db, "term", "id = ?", (term,)), None)

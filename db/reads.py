@@ -178,10 +178,11 @@ or id in (select work from position_work where position in ({_HELD}))
 
 
 def debate_of(db: sqlite3.Connection, kind: str, identifier: str) -> str:
-    """The debate that a *quotation* or a *position* belongs to; raises KeyError where there is no such one."""
-    if kind not in ("quotation", "position"):
+    """The debate that a *quotation*, a *position* or a *theme* belongs to, or the *debate* itself; raises KeyError where there is no such one."""
+    if kind not in ("quotation", "position", "theme", "debate"):
         raise ValueError(kind)
-    found = db.execute(f"select debate from {rows.quoted(kind)} where id = ?", (identifier,)).fetchone()
+    column = "id" if kind == "debate" else "debate"
+    found = db.execute(f"select {column} from {rows.quoted(kind)} where id = ?", (identifier,)).fetchone()
     if found is None:
         raise KeyError(identifier)
     return str(found[0])

@@ -82,10 +82,10 @@ def _entries(passages: Iterable[Passage], library: Library, finder: terming.Find
         (told,) = terming.marked((reading.text(passage.text, passage.id, passage.id),), finder, seen)
         resting = reading.sources_words(passage.sources, passage.id, names)
         what = translate("Reading", "The story in fifteen minutes, “{chapter}”").format(chapter=marks.plain(passage.chapter))
-        yield Entry(passage.id, (Block("entry", told.pieces, passage.id), *_ways(passage, library, names)), (reading.our_line(library.pack, what, resting),))
+        yield Entry(passage.id, (Block("entry", told.pieces, passage.id), *ways(passage, library, names)), (reading.our_line(library.pack, what, resting),))
 
 
-def _ways(passage: Passage, library: Library, known: reading.Known) -> list[Block]:
+def ways(passage: Passage, library: Library, known: reading.Known) -> list[Block]:
     """What a paragraph leads to, quietly: its events, the debates on it, voices, terms; and its sources in small type."""
     own = passage.id
     blocks: list[Block] = []

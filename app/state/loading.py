@@ -161,11 +161,12 @@ class Loading(QObject):
 def read_detail(db: sqlite3.Connection, detail: Detail, here: Board | None = None) -> object:
     """The record behind a detail, or None for what the open board (``here``) already carries.
 
-    A passage or a position of another debate comes with the board of that debate. Raises KeyError for an unknown id.
+    A passage, a position, a theme or the question of another debate comes with the board of that debate. Raises KeyError for an
+    unknown id.
     """
     from db import pages
 
-    if detail.kind in ("quotation", "position"):
+    if detail.kind in ("quotation", "position", "theme", "debate"):
         debate = reads.debate_of(db, detail.kind, detail.id)
         carried = here is not None and (here.debate.id == debate or detail.id in here.quotations)
         return None if carried or here is None else naming.for_panes(reads.board(db, debate))
@@ -180,6 +181,7 @@ def read_detail(db: sqlite3.Connection, detail: Detail, here: Board | None = Non
         "term": pages.term_details,
         "estimate": pages.estimate_details,
         "poll": pages.poll_details,
+        "story": pages.story,
     }
     ask = read.get(detail.kind)
     return ask(db, detail.id) if ask is not None else None

@@ -8,8 +8,9 @@ from typing import Literal, get_args
 from app.core.cells import Density
 
 DetailKind = Literal[
-    "voice", "event", "work", "position", "quotation", "school", "publication", "correction", "criticism", "term", "estimate", "poll", "coding", "absent", "debate", "pack"
-]
+    "voice", "event", "work", "position", "quotation", "school", "publication", "correction", "criticism", "term", "estimate", "poll", "coding", "absent", "debate", "pack",
+    "theme", "story",
+]  # fmt: skip
 View = Literal["panes", "overview", "differences", "figures", "story", "glossary", "corrections"]
 VIEWS: tuple[View, ...] = get_args(View)
 """What can stand in the middle of the window: the panes, three surveys, three pages to read."""

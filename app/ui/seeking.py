@@ -12,7 +12,7 @@ from app.state.loading import Loading
 from app.state.values import Look
 from app.state.workspace import Detail, Place, Workspace
 from app.ui.going import Going
-from app.ui.siding import PAGES
+from app.ui.siding import PREVIEWED
 from app.ui.window import MainWindow
 from db.records import Board
 
@@ -196,7 +196,7 @@ class Seeking(QObject):
         """The page of the side panel that shows a hit; a withheld passage stands among the details of its voice alone."""
         if hit.quotation is not None and hit.quotation.withheld:
             return Detail("voice", hit.voice)
-        kind = next((known for known in PAGES if known == hit.kind), None)
+        kind = next((known for known in PREVIEWED if known == hit.kind), None)
         return Detail(kind, hit.id) if kind is not None else None
 
     def _mark_page(self, page: Detail | None) -> None:

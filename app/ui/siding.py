@@ -20,6 +20,9 @@ PAGES: tuple[DetailKind, ...] = (
 )  # fmt: skip
 """Kinds of pages that a link of our own scheme (``kind:id``) opens."""
 
+PREVIEWED: tuple[DetailKind, ...] = (*PAGES, "debate", "theme", "story")
+"""Kinds of pages that the search shows; links to the last three lead to places of the window instead."""
+
 
 class Siding(QObject):
     """Opens, fills and closes the side panel, and follows links. Signals: ``only_asked(tuple)``: just these panes were asked
@@ -86,6 +89,9 @@ class Siding(QObject):
             "term": self.tr("Term"),
             "estimate": self.tr("Figure"),
             "poll": self.tr("Poll"),
+            "debate": self.tr("Debate"),
+            "theme": self.tr("Theme"),
+            "story": self.tr("Story"),
         }.get(detail.kind, self.tr("This debate"))
 
     def _blocks(self, detail: Detail, record: object) -> tuple[Block, ...]:
@@ -93,7 +99,7 @@ class Siding(QObject):
         if isinstance(record, Board):  # of another debate
             return tuple(board_page(detail, record, coding=look.coding, turned=look.turned))
         if record is not None:
-            return tuple(read_page(record, board, coding=look.coding, turned=look.turned))
+            return tuple(read_page(record, board, coding=look.coding, turned=look.turned, own=detail.id))
         return tuple(board_page(detail, board, coding=look.coding, turned=look.turned)) if board is not None else ()
 
     @Slot(str)
@@ -136,9 +142,9 @@ class Siding(QObject):
             self._workspace.set_timing(folded=False, face="plot", span=(period.earliest - air, period.latest + air))
 
 
-def read_page(record: object, board: Board | None, *, coding: bool, turned: bool = False) -> Iterable[Block]:
-    """The page of a record that was read for the side panel; empty for a record that has none."""
-    from app.core import side_events, side_figures, side_records, side_terms, side_works, sides  # no page is open before the first paint
+def read_page(record: object, board: Board | None, *, coding: bool, turned: bool = False, own: str = "") -> Iterable[Block]:
+    """The page of a record that was read for the side panel; empty for a record that has none. ``own``: what of a whole story is asked for."""
+    from app.core import side_events, side_figures, side_questions, side_records, side_terms, side_works, sides  # no page is open before the first paint
 
     match record:
         case records.VoiceDetails():
@@ -161,14 +167,20 @@ def read_page(record: object, board: Board | None, *, coding: bool, turned: bool
             return side_figures.estimate_side(record)
         case records.PollDetails():
             return side_figures.poll_side(record)
+        case records.Library():
+            return side_questions.story_side(own, record)
     return ()
 
 
 def board_page(detail: Detail, board: Board, *, coding: bool, turned: bool = False) -> Iterable[Block]:
     """A page for which nothing need be read, because the board carries it; empty where it does not."""
-    from app.core import accounts, sides
+    from app.core import accounts, side_questions, sides
 
     match detail.kind:
+        case "debate" if detail.id == board.debate.id:
+            return side_questions.debate_side(board)
+        case "theme":
+            return side_questions.theme_side(detail.id, board, coding=coding, turned=turned)
         case "coding":
             return accounts.coding_side(board)
         case "absent":

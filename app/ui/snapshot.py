@@ -168,6 +168,8 @@ def _exists(connection: sqlite3.Connection, board: Board, detail: Detail) -> boo
         return detail.id in board.quotations
     if detail.kind == "position":
         return any(position.id == detail.id for position in board.positions.values())
+    if detail.kind in ("theme", "debate"):
+        return detail.id in (board.debate.id, *(theme.id for theme in board.themes))
     try:
         return read_detail(connection, detail) is not None
     except KeyError:

@@ -112,6 +112,33 @@ def test_down_previews_and_esc_puts_everything_back(app_window: Reader) -> None:
     assert (reader.workspace.voices, reader.workspace.focus) == (voices, focus)
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind", "heading", "words"),
+    [
+        ("famine in:story", "story", "Story", "Rests on:"),
+        ("nationalities in:themes", "theme", "Theme", "How far was Stalinism a continuation of Leninism?"),
+        ("debate:toll in:themes", "theme", "Theme", "How"),
+        ("Kirov in:debates", "debate", "Debate", "Open this debate"),
+    ],
+)
+def test_a_paragraph_of_the_story_a_theme_and_a_question_are_previewed_too(typed: str, kind: str, heading: str, words: str, app_window: Reader) -> None:
+    reader = app_window
+    reader.searches(typed)
+    reader.presses("Down")
+    lasting(reader)
+    assert reader.workspace.detail is not None
+    assert reader.workspace.detail.kind == kind
+    reader.waits_for(lambda: words in reader.panel_text())
+    assert reader.panel._heading.text() == heading
+    hit = box(reader).current().hit
+    assert hit is not None
+    assert reader.workspace.detail.id == hit.id
+    debate = reader.workspace.debate
+    reader.presses("Esc")
+    assert reader.workspace.detail is None
+    assert reader.workspace.debate == debate
+
+
 def test_the_box_leaves_the_side_panel_free(app_window: Reader) -> None:
     reader = app_window
     reader.searches("famine in:quotations")
