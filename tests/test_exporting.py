@@ -139,6 +139,21 @@ def test_a_bibliography_for_another_program_says_what_to_look_up(folder: Path, l
     assert [entry["title"] for entry in entries].count(entries[-1]["title"]) == 1
 
 
+def test_a_bibliography_of_somebody_else_beside_markdown_stays(folder: Path, library_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out, beside = folder / "essay.md", folder / "essay.bib"
+    beside.write_text("@book{mine, title = {My own list}}\n", encoding="utf-8")
+    assert export(out, library_folder, "--voices", "pipes") == 1
+    said = capsys.readouterr().err
+    assert str(beside) in said
+    assert "nothing was changed" in said
+    assert "My own list" in beside.read_text("utf-8")
+    assert not out.exists()
+    beside.unlink()
+    assert export(out, library_folder, "--voices", "pipes") == 0
+    assert export(out, library_folder, "--voices", "pipes,kotkin") == 0, "what we wrote is written anew"
+    assert "kotkin" in beside.read_text("utf-8")
+
+
 @pytest.mark.parametrize("name", ["x" * 300 + ".csv", "y" * 300 + "/out.csv"])
 def test_a_name_that_is_too_long_is_told(name: str, folder: Path, library_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert export(folder / name, library_folder) == 1

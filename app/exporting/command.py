@@ -33,6 +33,7 @@ def painted(options: argparse.Namespace) -> bool:
 def _written(options: argparse.Namespace, shipped: Path) -> list[Path]:
     asked = _asked(options)
     making.possible(options.out, asked)
+    making.spares_others(options.out, asked.form)
     library = store.open_library(options.library, shipped)
     connection = store.connect_corpus(library.corpus)
     try:

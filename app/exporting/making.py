@@ -63,6 +63,20 @@ def targets(out: Path, form: str) -> tuple[Path, ...]:
     return (outlines.beside(out), out) if form == "md" else (out,)
 
 
+def spares_others(out: Path, form: str) -> None:
+    """Raises LibraryError where a file that nobody named would be replaced, and it is none of an earlier export. A window asks instead."""
+    for path in targets(out, form):
+        try:
+            foreign = path != out and os.path.lexists(path) and not outlines.ours(path)
+        except OSError:
+            foreign = True
+        if foreign:
+            raise LibraryError(
+                translate("Export", "{path} would be replaced, and it is not from an export; nothing was changed.").format(path=path),
+                translate("Export", "Name the export otherwise, or move that file."),
+            )
+
+
 def made(job: Job) -> dict[Path, bytes]:
     """Every file of an export, whole. Raises LibraryError and DocumentError with a sentence, Stopped where it was cancelled."""
     maker = _MAKERS[job.wish.view, job.wish.form]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import NAME
 from app.exporting.wish import Job, View
 from db import pages, reads
 
@@ -18,8 +19,15 @@ def beside(out: Path) -> Path:
     return out.with_suffix(".bib")
 
 
+def ours(file: Path) -> bool:
+    """Was this bibliography written by an export? Raises OSError."""
+    with file.open("rb") as lines:
+        return lines.readline().startswith(f"% {NAME}".encode())
+
+
 def paper(job: Job) -> dict[Path, bytes]:
     """DOCX, ODT, HTML; Markdown with its ``.bib`` beside it."""
+    from app.core.outline import stamp
     from app.documents import exchange, papers, styles
     from app.documents.looks import Sheet
 
@@ -30,7 +38,8 @@ def paper(job: Job) -> dict[Path, bytes]:
     data = papers.written(job.pandoc, form, outlines, styles.chosen(wish.style, job.styles), title, Sheet(wish.paper, wish.landscape), job.step)
     if form != "md":
         return {job.out: data}
-    return {beside(job.out): exchange.written(job.pandoc, "biblatex", papers.works_of(outlines), wish.boards[0].pack), job.out: data}
+    works = exchange.written(job.pandoc, "biblatex", papers.works_of(outlines), wish.boards[0].pack)
+    return {beside(job.out): f"% {stamp(wish.boards[0].pack, wish.day)}\n\n".encode() + works, job.out: data}
 
 
 def _comparison(job: Job) -> list[Outline]:
