@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
 import os
+import sqlite3
 import zipfile
 from pathlib import Path
 
@@ -170,3 +172,20 @@ def test_a_link_stays_one_and_what_it_leads_to_is_replaced(folder: Path, library
     assert export(link, library_folder) == 0
     assert link.is_symlink()
     assert real.read_bytes() != b"old"
+
+
+def test_cards_of_the_same_day_are_newer_where_they_were_made_later(folder: Path, library_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def made(at: float) -> int:
+        out = folder / "cards.apkg"
+        monkeypatch.setattr("app.exporting.making.time.time", lambda: at)
+        assert export(out, library_folder, "--debate", "famine") == 0
+        collection = folder / "collection.anki2"
+        with zipfile.ZipFile(out) as file:
+            collection.write_bytes(file.read("collection.anki2"))
+        with contextlib.closing(sqlite3.connect(collection)) as db:
+            (found,) = db.execute("select distinct mod from notes").fetchall()
+        collection.unlink()
+        return int(found[0])
+
+    noon = 1_800_000_000.0
+    assert made(noon + 60) - made(noon) == 60, "Anki keeps the older card otherwise"

@@ -56,8 +56,12 @@ class Corpus(Protocol):
     def terms(self) -> tuple[Term, ...]: ...
 
 
-def deck(corpus: Corpus, debates: Sequence[str], day: str) -> bytes:
-    """The cards of these debates (none named: of all) as an ``.apkg``; ``day`` is an ISO date. Raises DocumentError with a sentence."""
+def deck(corpus: Corpus, debates: Sequence[str], day: str, made_at: float | None = None) -> bytes:
+    """The cards of these debates (none named: of all) as an ``.apkg``; ``day`` is an ISO date. Raises DocumentError with a sentence.
+
+    ``made_at``, in seconds since 1970, else the beginning of the day: Anki puts a card in the place of an older one only where its
+    file was made later.
+    """
     try:
         import genanki  # type: ignore[import-untyped] # genanki has no types
     except ImportError as error:
@@ -77,7 +81,8 @@ def deck(corpus: Corpus, debates: Sequence[str], day: str) -> bytes:
         raise DocumentError(translate("Cards", "There is nothing in view of which cards could be made."))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "cards.apkg"
-        genanki.Package(made).write_to_file(str(path), timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
+        at = made_at if made_at is not None else datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()
+        genanki.Package(made).write_to_file(str(path), timestamp=at)
         return path.read_bytes()
 
 

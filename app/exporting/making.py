@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import time
 from pathlib import Path
 
 from app.core.blocks import short_id
@@ -179,7 +180,7 @@ def _cards(job: Job) -> dict[Path, bytes]:
 
     wish = job.wish
     chosen = [board.debate.id for board in wish.boards] if len(wish.boards) == 1 else []
-    return {job.out: cards.deck(reads.corpus(job.connection), chosen, wish.day)}
+    return {job.out: cards.deck(reads.corpus(job.connection), chosen, wish.day, time.time())}
 
 
 _PAPERS = ("docx", "odt", "html", "md")
