@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
+from app.state import pacing
+
 if TYPE_CHECKING:  # nothing of exports is imported before something is exported
     from app.documents.pandoc import Pandoc
     from app.exporting.wish import Asked, Job, Step
@@ -73,7 +75,8 @@ class Exports(QObject):
 
     def _work(self, run: _Run) -> None:
         try:
-            answer, error = self._made(run), None
+            with pacing.yielding():
+                answer, error = self._made(run), None
         except Exception as caught:  # the worker's edge: every error is handed to the GUI thread
             answer, error = None, caught
         if shiboken6.isValid(self):

@@ -20,9 +20,10 @@ from app.core import event_rows
 from app.core.timing import Item, Lit, Scene
 from app.state import theme as themes
 from app.state import tidying
+from app.state.pacing import SWITCHING
 from app.state.values import PRESETS, Timing
 from app.ui.timeline.frame import TALLEST_STRIP, TimelineFrame
-from app.ui.timeline.warming import SWITCHING, Warmer
+from app.ui.timeline.warming import Warmer
 from db import reads
 from db.library import connect_corpus, current_corpus
 

@@ -10,15 +10,12 @@ from collections.abc import Sequence
 import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.state import tidying
+from app.state import pacing, tidying
 from app.state.logs import log
 
 HEAVY = ("numpy", "pyqtgraph", "app.ui.timeline.plot")
 """What is imported, in this order. None of it makes a widget, an item or a pixmap while it is imported: those belong to
 the GUI thread, which makes them when it is told ``warmed``."""
-
-SWITCHING = 0.001
-"""Seconds after which the importing thread lets the GUI thread have its turn. Python's usual 0.005 makes a window stutter."""
 
 
 class Warmer(QObject):
@@ -70,11 +67,9 @@ class Warmer(QObject):
 
     def _import(self) -> Exception | None:
         """Import every module; gives the error where one can't be."""
-        pace = sys.getswitchinterval()
         hooks = sys.excepthook, threading.excepthook
-        sys.setswitchinterval(SWITCHING)
         try:
-            with tidying.resting():
+            with pacing.yielding(), tidying.resting():
                 for name in self._modules:
                     if self._stopped.is_set():
                         break
@@ -83,7 +78,6 @@ class Warmer(QObject):
             return caught
         finally:
             sys.excepthook, threading.excepthook = hooks  # pyqtgraph puts its own in place; every fault is ours to tell
-            sys.setswitchinterval(pace)
         return None
 
     @Slot(object)
