@@ -18,7 +18,8 @@ from sqlite_utils import Database, Migrations
 
 from db import ids, indexing, library, rows, writing
 from db.errors import LibraryError, PackRejected, from_sqlite
-from db.migrations import CORPUS, NOTEBOOK
+from db.migrations import CORPUS
+from db.migrations_notebook import NOTEBOOK
 from db.packs.convert import merge, to_records
 from db.packs.files import pack_hash
 from db.packs.read import read_pack

@@ -1,13 +1,12 @@
-"""The schema, step by step. A step never changes once it has been released; a new need is a new step."""
+"""The schema of the corpus, step by step. A step never changes once it has been released; a new need is a new step."""
 
 from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
 CORPUS = Migrations("corpus")
-NOTEBOOK = Migrations("notebook")
 
-_MARKER = """
+MARKER = """
 create table marker (
   product text not null, kind text not null, made_by text not null, schema integer not null
 ) strict;
@@ -162,7 +161,7 @@ create index criticism_by_criticised on criticism (criticised);
 """
 
 
-def _run(db: Database, sql: str) -> None:
+def run(db: Database, sql: str) -> None:
     """Run statements one by one: ``executescript`` would commit the step's transaction in the middle."""
     for statement in sql.split(";\n"):
         if statement.strip():
@@ -172,7 +171,7 @@ def _run(db: Database, sql: str) -> None:
 @CORPUS()
 def m001_corpus(db: Database) -> None:
     """Everything that packs hold."""
-    _run(db, _MARKER + _CORPUS_SQL)
+    run(db, MARKER + _CORPUS_SQL)
 
 
 _FURTHER_SQL = """
@@ -253,7 +252,7 @@ create table passage (
 @CORPUS()
 def m002_further(db: Database) -> None:
     """Several debates, some without an axis; estimates, polls and the story."""
-    _run(db, _FURTHER_SQL)
+    run(db, _FURTHER_SQL)
 
 
 _SEARCH_SQL = """
@@ -276,25 +275,16 @@ are held as an index alone, since the row has the text; folded words are parted 
 @CORPUS()
 def m003_search(db: Database) -> None:
     """The full-text index."""
-    _run(db, _SEARCH_SQL)
+    run(db, _SEARCH_SQL)
 
 
 @CORPUS()
 def m004_words(db: Database) -> None:
     """The words of the index, read out of the index itself; from here on it holds themes and the story too."""
-    _run(db, "create virtual table word using fts5vocab(entry_words, row)")
+    run(db, "create virtual table word using fts5vocab(entry_words, row)")
 
 
-@NOTEBOOK()
-def m001_notebook(db: Database) -> None:
-    """The marker, and which packs were added when."""
-    _run(
-        db,
-        _MARKER
-        + """
-create table imports (
-  id text primary key check (id <> ''), pack text not null, version text not null, sha256 text not null,
-    imported_at text not null
-) strict;
-""",
-    )
+@CORPUS()
+def m005_dated(db: Database) -> None:
+    """The day of a pack's version, where the pack names it."""
+    run(db, "alter table pack add column dated text not null default ''")

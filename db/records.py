@@ -53,6 +53,8 @@ class Pack:
     language: str
     about: str
     sha256: str = ""
+    dated: str = ""
+    """The day of the version as YYYY-MM-DD; empty where the pack names none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ FORBIDDEN: dict[str, tuple[str, ...]] = {
     "db": (*QT, "app", "pyqtgraph"),
     "app/core": (*QT, "pyqtgraph", "sqlite3", "sqlite_utils", "msgspec", "app.state", "app.ui", "app.documents", "app.exporting", "app.run", "app.commands", ANY_DB),
     "app/documents": (*QT, "pyqtgraph", "sqlite3", "sqlite_utils", "msgspec", "app.state", "app.ui", "app.exporting", "app.run", "app.commands", ANY_DB),
-    "app/exporting": (*QT, "pyqtgraph", "sqlite_utils", "msgspec", "app.state", "app.run", "db.building", "db.migrations", "db.rows"),
-    "app/state": ("PySide6.QtWidgets", "pyqtgraph", "sqlite_utils", "msgspec", "app.ui", "app.run", "app.commands", "db.building", "db.migrations", "db.rows"),
+    "app/exporting": (*QT, "pyqtgraph", "sqlite_utils", "msgspec", "app.state", "app.run", "db.building", "db.migrations", "db.migrations_notebook", "db.rows"),
+    "app/state": ("PySide6.QtWidgets", "pyqtgraph", "sqlite_utils", "msgspec", "app.ui", "app.run", "app.commands", "db.building", "db.migrations", "db.migrations_notebook", "db.rows"),
     "app/ui": ("sqlite3", "sqlite_utils", "msgspec", "app.run", "app.commands", ANY_DB),
 }
 """What a folder never imports. A name forbids the module and everything inside it."""

@@ -246,9 +246,9 @@ def _told(csl: Item, note: str, style: Style) -> None:
 
 
 def pack_item(pack: Pack, style: Style) -> Item:
-    """The pack itself, as a data set without a date; its version stands in the title where the style prints none."""
+    """The pack itself, as a data set of its version's year; the version stands in the title where the style prints none."""
     name = casing.sentence(curly(pack.title)) if style.sentence else curly(pack.title)
-    made: Item = {"type": "book" if style.placeless else "dataset", "author": [{"literal": pack.authors}], "publisher": "Sic et Non", "title": name}
+    made: Item = {"type": "book" if style.placeless else "dataset", "author": [{"literal": pack.authors}], "publisher": "Sic et Non", "title": name, **_dated(pack)}
     if style.version:
         made["version"] = pack.version
     else:
@@ -257,6 +257,11 @@ def pack_item(pack: Pack, style: Style) -> Item:
         made["title"] = Fixed(made["title"])
     _imprint(made, style)
     return made if pack.authors else {key: value for key, value in made.items() if key != "author"}
+
+
+def _dated(pack: Pack) -> Item:
+    """The year of a pack's version, where the pack names a day."""
+    return {"issued": {"date-parts": [[int(pack.dated[:4])]]}} if pack.dated else {}
 
 
 def exported(work: Work) -> Item:
@@ -271,7 +276,7 @@ def exported(work: Work) -> Item:
 
 def exported_pack(pack: Pack) -> Item:
     """The pack itself as CSL-JSON for other programs."""
-    made: Item = {"id": f"sic-et-non-{pack.id}", "type": "dataset", "title": curly(pack.title), "version": pack.version, "publisher": "Sic et Non"}
+    made: Item = {"id": f"sic-et-non-{pack.id}", "type": "dataset", "title": curly(pack.title), "version": pack.version, "publisher": "Sic et Non", **_dated(pack)}
     return {**made, **({"author": [{"literal": pack.authors}]} if pack.authors else {})}
 
 

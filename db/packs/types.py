@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 
-from db.packs.base import Base, FilledTitle, Id, Line, Ref, Text, Title, Verified, Year
+from db.packs.base import Base, Day, FilledTitle, Id, Line, Ref, Text, Title, Verified, Year
 from db.packs.debates import (
     Absent,
     DatedCode,
@@ -32,6 +32,8 @@ class Pack(Base, frozen=True):
     id: Id
     title: Title
     version: Line
+    dated: Day = ""
+    """The day of this version; citations of the pack name its year."""
     licence: Line = ""
     authors: Line = ""
     language: Line = "en"

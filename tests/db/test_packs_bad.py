@@ -40,6 +40,7 @@ MISTAKES = {
     "a code without a stance": ("roses/thorn.toml", 'code = "off axis"', 'code = "stance"', "positions[0].stance", ("a stance is missing", "write one from -3 to 3")),
     "an unknown code": ("roses/thorn.toml", 'code = "off axis"', 'code = "off"', "positions[0].code", ("write one of 'stance', 'off axis', 'not coded', 'in words', 'not found', 'no source seen'",)),
     "a bad date": ("events.toml", 'start = "1902-06-20"', 'start = "1902-06-31"', "events[0].start", ("not a day of the calendar", "write one of these")),
+    "a day of a version in words": ("pack.toml", 'version = "', 'dated = "29 November"\nversion = "', "pack.dated", ("a day is written", "2026-11-29")),
     "a date in words": ("voices.toml", 'born = "1880~"', 'born = "about 1880"', "voices[1].born", ("'about 1880' is not a date such as 1921",)),
     "a date without quotes": ("events.toml", 'start = "1902-06-20"', "start = 1902-06-20", "events[0].start", ('a date stands in quotes; write "1902-06-20"',)),
     "an empty date": ("events.toml", 'start = "1902-06-20"', 'start = ""', "events[0].start", ("a date is missing; write one",)),

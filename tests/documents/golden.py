@@ -21,7 +21,7 @@ from tests.made import LOAM, board, position, quotation, voice
 
 HERE = Path(__file__).parent / "golden"
 PACK_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "packs" / "stalinism"
-PACK = Pack("stalinism", "Stalinism: historians side by side", "1.1.0", "CC BY 4.0", "The makers of Sic et Non", "en", "")
+PACK = Pack("stalinism", "Stalinism: historians side by side", "1.1.0", "CC BY 4.0", "The makers of Sic et Non", "en", "", dated="2026-11-29")
 
 
 def work(csl: dict[str, Any]) -> Work:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 
@@ -84,3 +85,9 @@ def test_what_nobody_checked_goes_along_as_a_remark(form: Form) -> None:
 def test_no_works_are_no_bibliography() -> None:
     with pytest.raises(DocumentError, match="no work in view"):
         exchange.written(PANDOC, "ris", [])
+
+
+def test_the_pack_has_the_year_of_its_version_and_none_where_it_names_no_day() -> None:
+    for pack, year in ((PACK, "2026"), (dataclasses.replace(PACK, dated=""), "")):
+        entries = rispy.loads(exchange.written(PANDOC, "ris", [PAGE], pack).decode())
+        assert entries[-1].get("year", "").strip("/") == year
