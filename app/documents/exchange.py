@@ -25,6 +25,15 @@ _RIS = {
 """CSL types as RIS knows them; anything else is *GEN*. What was spoken has no type in RIS and goes as unpublished."""
 
 
+def remark(line: str) -> str:
+    """A line of words for a ``.bib`` file, outside of its entries. Readers of the format take an "@" for a beginning wherever it stands.
+
+    >>> remark("a pack\\n@ home")
+    '% a pack (at) home\\n'
+    """
+    return f"% {' '.join(line.split()).replace('@', '(at)')}\n"
+
+
 def written(pandoc: Pandoc, form: Form, works: Sequence[Work], pack: Pack | None = None, notes: Sequence[str] = ()) -> bytes:
     """The works (and the pack) in one of the four forms, in the order given, as UTF-8. Raises DocumentError with a sentence.
 

@@ -73,7 +73,7 @@ def spares_others(out: Path, form: str) -> None:
             foreign = True
         if foreign:
             raise LibraryError(
-                translate("Export", "{path} would be replaced, and it is not from an export; nothing was changed.").format(path=path),
+                translate("Export", "{path} would be replaced, and it does not say that it was made beside Markdown; nothing was changed.").format(path=path),
                 translate("Export", "Name the export otherwise, or move that file."),
             )
 
@@ -123,8 +123,8 @@ def _works(job: Job) -> dict[Path, bytes]:
     if wish.form == "ris":
         return {job.out: exchange.written(job.pandoc, "ris", works, wish.boards[0].pack, (*_about(wish), *_ending(wish)))}
     data = exchange.written(job.pandoc, "biblatex", works, wish.boards[0].pack)
-    about = "".join(f"% {line}\n" for line in _about(wish))
-    ending = "".join(f"% {line}\n" for line in _ending(wish))
+    about = "".join(map(exchange.remark, _about(wish)))
+    ending = "".join(map(exchange.remark, _ending(wish)))
     return {job.out: f"{about}\n{data.decode()}\n{ending}".encode()}
 
 

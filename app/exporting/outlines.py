@@ -39,7 +39,7 @@ def paper(job: Job) -> dict[Path, bytes]:
     if form != "md":
         return {job.out: data}
     works = exchange.written(job.pandoc, "biblatex", papers.works_of(outlines), wish.boards[0].pack)
-    return {beside(job.out): f"% {stamp(wish.boards[0].pack, wish.day)}\n\n".encode() + works, job.out: data}
+    return {beside(job.out): f"{exchange.remark(stamp(wish.boards[0].pack, wish.day))}\n".encode() + works, job.out: data}
 
 
 def _comparison(job: Job) -> list[Outline]:

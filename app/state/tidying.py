@@ -2,13 +2,15 @@
 
 Python looks for cycles of garbage on whichever thread happens to make an object too many. Where that is a reader's or an
 export's, things of Qt that belong to the window are taken apart there: Qt forbids it, and locks of Qt and of Python may then be
-waited for in a circle. So the search does not start by itself while a window is open; a clock of the window's starts it, in
-steps as small as Python's own, and looks through everything only while the reader is elsewhere: that takes over 100 ms.
+waited for in a circle. So the search does not start by itself while a window is open; a clock of the window's starts it, more
+often where much is being made, so that each look stays short. Looking through everything takes over 100 ms: that is done while
+the reader is elsewhere, and otherwise when a quarter more has gathered, which is about Python's own rule.
 """
 
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,15 +18,22 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-EVERY = 200
-"""Milliseconds between two looks at how many objects were made."""
+EVERY, BUSY = 200, 20
+"""Milliseconds between two looks at how many objects were made: usually, and while many are."""
 
-LATEST = 400
-"""So many looks through the middle-aged may pass before everything is looked through, even where the reader never goes elsewhere."""
+MANY = 10
+"""So many times what Python takes for one look among the young are many."""
+
+MORE = 1.25
+"""Everything is looked through when so many times as many blocks of memory are in use as after the last time. Python counts objects
+instead; who counts them from outside may meet one that is only half made on another thread.
+"""
 
 _lock = threading.Lock()
 _held = 0
 _resting = 0
+_blocks = 0
+"""Blocks of memory in use when everything was last looked through; 0 before."""
 
 
 def hold() -> None:
@@ -47,7 +56,7 @@ def let_go() -> None:
 @contextmanager
 def resting() -> Iterator[None]:
     """Nobody searches meanwhile, on any thread; for work that makes many objects and no garbage. They count as old afterwards."""
-    global _resting
+    global _resting, _blocks
     hold()
     with _lock:
         _resting += 1
@@ -60,21 +69,30 @@ def resting() -> Iterator[None]:
         if last:
             gc.freeze()
             gc.unfreeze()  # both together make everything old, without a pass over it on the window's thread a moment later
+            _blocks = 0
         let_go()
 
 
-def tidy(*, thorough: bool) -> None:
-    """Search among what is young or middle-aged, as Python would by itself, and with ``thorough`` among all; not much happens where little was made."""
+def tidy(*, thorough: bool) -> bool:
+    """Search among what is young or middle-aged, as Python would by itself, or among all; with ``thorough`` sooner among all.
+
+    True where many objects were made since the last time.
+    """
+    global _blocks
     if _resting:
-        return
+        return False
     young, middle, old = gc.get_count()
     first, second, third = gc.get_threshold()
-    if old > (third if thorough else LATEST):
+    if not _blocks:
+        _blocks = sys.getallocatedblocks()
+    if sys.getallocatedblocks() > _blocks * MORE or (thorough and old > third):
         gc.collect(2)
+        _blocks = sys.getallocatedblocks()
     elif middle > second:
         gc.collect(1)
     elif young > first:
         gc.collect(0)
+    return young > first * MANY
 
 
 class Tidying(QObject):
@@ -97,4 +115,5 @@ class Tidying(QObject):
             let_go()
 
     def _look(self) -> None:
-        tidy(thorough=QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive)
+        many = tidy(thorough=QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive)
+        self._clock.setInterval(BUSY if many else EVERY)

@@ -168,8 +168,10 @@ def _exists(connection: sqlite3.Connection, board: Board, detail: Detail) -> boo
         return detail.id in board.quotations
     if detail.kind == "position":
         return any(position.id == detail.id for position in board.positions.values())
-    if detail.kind in ("theme", "debate"):
-        return detail.id in (board.debate.id, *(theme.id for theme in board.themes))
+    if detail.kind == "debate":
+        return detail.id == board.debate.id
+    if detail.kind == "theme":
+        return any(theme.id == detail.id for theme in board.themes)
     try:
         return read_detail(connection, detail) is not None
     except KeyError:

@@ -17,7 +17,6 @@ _SAYINGS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"Expected `int` <= (-?\d+)", lambda m: f"the number must be {m[1]} or less"),
     (r"Expected `str` of length <= (\d+)", lambda m: f"the text must have at most {m[1]} characters; shorten it"),
     (r"Expected `str` of length >= 1", lambda m: "the text is empty; write it"),
-    (r"Expected `str` matching.*\|20\)", lambda m: "a day is written as 2026-11-29; write one so, or leave the field out"),
     (
         r"Expected `str` matching",
         lambda m: "an id has lower-case letters, digits, '-' and '.', 80 at most; write such a one",

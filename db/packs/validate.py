@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from db import dates
@@ -94,6 +95,8 @@ class _Checker:
     def run(self) -> None:
         """Check everything."""
         d = self.document
+        if d.pack.dated and not _is_day(d.pack.dated):
+            self.note(d.pack, "dated", f"{d.pack.dated!r} is no day of the calendar; write one as 2026-11-29, or leave the field out")
         for items, what in (
             (d.voices, "voice"), (d.works, "work"), (d.events, "event"), (d.schools, "school"), (d.periods, "period"),
             (d.publications, "publication"), (d.terms, "term"), (d.corrections, "correction"), (d.debates, "debate"),
@@ -259,3 +262,11 @@ class _Checker:
                     self.note(
                         item, "voice", "with its dots this id reads the same as another; write '-' in place of '.'"
                     )
+
+
+def _is_day(words: str) -> bool:
+    """Is this a day as YYYY-MM-DD? Other ways of ISO 8601 to write one are not taken."""
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False

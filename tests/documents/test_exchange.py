@@ -87,6 +87,12 @@ def test_no_works_are_no_bibliography() -> None:
         exchange.written(PANDOC, "ris", [])
 
 
+def test_words_between_the_entries_begin_none() -> None:
+    data = (exchange.remark("Two\nlines @book{x") + exchange.written(PANDOC, "biblatex", [PAGE]).decode()).encode()
+    assert data.count(b"\n% ") == 0
+    assert len(json.loads(PANDOC.run(("--from=biblatex", "--to=csljson"), data))) == 1
+
+
 def test_the_pack_has_the_year_of_its_version_and_none_where_it_names_no_day() -> None:
     for pack, year in ((PACK, "2026"), (dataclasses.replace(PACK, dated=""), "")):
         entries = rispy.loads(exchange.written(PANDOC, "ris", [PAGE], pack).decode())

@@ -347,7 +347,7 @@ def modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def test_the_warmer_imports_on_a_thread_and_tells_on_this_one(qtbot: QtBot, modules: Path) -> None:
-    (modules / "warm_one.py").write_text("import sys, threading, gc\nwhere = threading.current_thread()\npace = sys.getswitchinterval()\nswept = gc.isenabled()\nsys.excepthook = threading.excepthook = print\n", encoding="utf-8")
+    (modules / "warm_one.py").write_text("import sys, threading\nfrom app.state import tidying\nwhere = threading.current_thread()\npace = sys.getswitchinterval()\nresting = tidying._resting\nsys.excepthook = threading.excepthook = print\n", encoding="utf-8")
     pace, hooks = sys.getswitchinterval(), (sys.excepthook, threading.excepthook)
     warmer = Warmer(modules=("warm_one",))
     told: list[QThread] = []
@@ -358,7 +358,7 @@ def test_the_warmer_imports_on_a_thread_and_tells_on_this_one(qtbot: QtBot, modu
     made = sys.modules["warm_one"]
     assert made.where is not threading.main_thread()
     assert made.pace == pytest.approx(SWITCHING, rel=0.1)
-    assert not made.swept
+    assert made.resting == 1
     assert told == [QApplication.instance().thread()]
     assert sys.getswitchinterval() == pytest.approx(pace)
     assert (sys.excepthook, threading.excepthook) == hooks

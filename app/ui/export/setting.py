@@ -124,7 +124,7 @@ def words_text(pieces: Sequence[tuple[str, QFont, str]], width: float, *, right:
         style = QTextCharFormat()
         style.setFont(apart(face), QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
         style.setForeground(QColor(colour))
-        styled.append((words, style))
+        styled.append((" ".join(words.splitlines()) if "\n" in words or "\r" in words else words, style))  # a pack may hold lines where one is meant
     setter = _Setter(width)
     setter.put(styled, "title", QTextBlockFormat(), right=right)
     return setter.text()

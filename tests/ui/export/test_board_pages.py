@@ -198,3 +198,12 @@ def test_texts_of_any_length_stay_on_their_pages(board: Board, form: paper.Paper
     heads = [part.words for page in pages.pages for part in page.parts if part.name == "head"]
     assert any("…" in head and head.endswith("(so opponents)") for head in heads)
     assert any(part.name == "cell" for page in pages.pages for part in page.parts)
+
+
+def test_a_title_that_holds_lines_stands_in_one(board: Board) -> None:
+    first = board.themes[0]
+    changed = replace(board, themes=(replace(first, title="two\nlines\r\nand more"), *board.themes[1:]))
+    pages = board_pdf.board_pages(paper.job(changed, themes=(first.key,)), Sheet.of("a4"))
+    words = [part.words for page in pages.pages for part in page.parts]
+    assert any("two lines and more" in " ".join(one.split()) for one in words)
+    assert not any("twolines" in one for one in words)
