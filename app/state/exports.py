@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
-from app.state import pacing
+from app.state import pacing, tidying
 
 if TYPE_CHECKING:  # nothing of exports is imported before something is exported
     from app.documents.pandoc import Pandoc
@@ -75,7 +75,7 @@ class Exports(QObject):
 
     def _work(self, run: _Run) -> None:
         try:
-            with pacing.yielding():
+            with pacing.yielding(), tidying.resting():
                 answer, error = self._made(run), None
         except Exception as caught:  # the worker's edge: every error is handed to the GUI thread
             answer, error = None, caught

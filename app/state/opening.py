@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.state import pacing, tidying
 from db import library as store
 from db.errors import LibraryError
 
@@ -34,7 +35,8 @@ class Opener(QObject):
 
     def _run(self, job: Callable[[], object]) -> None:
         try:
-            result = job()
+            with pacing.yielding(), tidying.resting():
+                result = job()
         except store.Cancelled:
             return
         except LibraryError as error:

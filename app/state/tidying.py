@@ -55,7 +55,9 @@ def let_go() -> None:
 
 @contextmanager
 def resting() -> Iterator[None]:
-    """Nobody searches meanwhile, on any thread; for work that makes many objects and no garbage. They count as old afterwards."""
+    """Nobody searches meanwhile, on any thread; for work that makes many objects and no garbage, such as an import, an export or
+    the building of a library. What it leaves counts as old afterwards.
+    """
     global _resting, _blocks
     hold()
     with _lock:
