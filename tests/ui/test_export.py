@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from app.documents import papers
+from app.documents.pandoc import DocumentError
 from app.exporting import making
 from app.exporting.wish import Asked, Job
 from app.ui.dialogs.export import ExportDialog
@@ -268,6 +269,43 @@ def test_the_board_is_printed_as_the_dialog_says(app_window: Reader, tmp_path: P
     text = " ".join("".join(page.extract_text() for page in pages).split())
     assert "Richard Pipes" in text
     assert "Before you hand in" in text
+
+
+def test_a_file_that_is_printed_into_is_replaced_whole_or_stands(app_window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from app.ui.export import printing
+
+    reader, out = app_window, tmp_path / "printed.pdf"
+    out.write_bytes(b"what was there")
+    seen: list[bytes] = []
+
+    def set_up(self: QPrintDialog) -> int:
+        self.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self.printer().setOutputFileName(str(out))
+        return 1
+
+    def painting(*args: Any) -> None:
+        seen.append(out.read_bytes())
+        paint(*args)
+
+    def broken(*args: Any) -> None:
+        raise DocumentError("The printer did not take the pages; nothing was printed.")
+
+    paint = printing.print_pages
+    monkeypatch.setattr(QPrintDialog, "exec", set_up)
+    reader.chooses_voices("Pipes")
+    reader.presses("Ctrl+Shift+P")
+    dialog = reader.dialog()
+    assert isinstance(dialog, ExportDialog)
+    monkeypatch.setattr(printing, "print_pages", broken)
+    reader.clicks_button("Print…")
+    assert ends(reader, dialog) == "The printer did not take the pages; nothing was printed."
+    assert out.read_bytes() == b"what was there"
+    monkeypatch.setattr(printing, "print_pages", painting)
+    reader.clicks_button("Print…")
+    assert ends(reader, dialog).startswith("Handed to the printer; pages: ")
+    assert seen == [b"what was there"], "it stands until the pages are made"
+    assert len(PdfReader(out).pages) > 1
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["printed.pdf"]
 
 
 @pytest.mark.parametrize("view", ["overview", "figures"])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from app.exporting import making
 from app.ui.export import canvas, pictures, printing
 from app.ui.export.canvas import Page
 
@@ -18,8 +21,24 @@ if TYPE_CHECKING:
 def printed(printer: QPrinter, job: Job) -> int:
     """Print a job on a printer that a dialog has set up; the number of pages. It may run on a thread.
 
-    Raises DocumentError with a sentence, and whatever ``job.step`` raises; the printer then drops what it has.
+    Where the dialog names a file, that is replaced whole, once all pages are there. Raises DocumentError and LibraryError with a
+    sentence, and whatever ``job.step`` raises; the printer then drops what it has, and a file stands as it was.
     """
+    named = printer.outputFileName()
+    if not named:
+        return _printed(printer, job)
+    with tempfile.TemporaryDirectory() as folder:
+        aside = Path(folder) / f"printed{Path(named).suffix}"
+        printer.setOutputFileName(str(aside))
+        try:
+            count = _printed(printer, job)
+        finally:
+            printer.setOutputFileName(named)
+        making.write({Path(named): aside.read_bytes()})
+    return count
+
+
+def _printed(printer: QPrinter, job: Job) -> int:
     if job.wish.view == "panes":
         board = printing.printer_pages(printer, job)
         printing.print_pages(printer, board, job.step)
