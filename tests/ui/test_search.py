@@ -346,10 +346,11 @@ def test_a_paragraph_of_the_story_opens_where_it_stands_with_the_words_marked(ap
     hit = box(reader).current().hit
     reader.presses("Down", "Up")
     lasting(reader)
-    assert reader.panel_text() == "", "it has no page of its own beside the results"
+    assert "Kronstadt" in reader.panel_text(), "it is previewed"
     reader.presses("Return")
     reader.waits_for(lambda: reader.workspace.view == "story")
     reader.settles()
+    assert reader.workspace.detail is None, "the page itself takes the preview's place"
     view = reader.session.wired.visiting.room("story").widget
     assert view.seen_entry() == hit.id
     marks = view.browser.extraSelections()
