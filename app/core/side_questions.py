@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.core import marks, reading, reading_story
-from app.core.cells import Block, Piece, prose
+from app.core import marks, orientation, reading, reading_story
+from app.core.blocks import Block, Piece
 from app.core.paragraphs import heading, prefix_of, text_block, title
 from app.core.words import translate
 from db.records import Board, Library
@@ -16,9 +16,7 @@ def debate_side(board: Board) -> Iterator[Block]:
     debate = board.debate
     yield title(debate.question)
     yield Block("source", (Piece(translate("Sides", "Open this debate"), "link", f"debate:{debate.id}"),))
-    for words in (debate.orientation, debate.stakes):
-        if words:
-            yield text_block(words, prefix=prefix_of(debate.id))
+    yield from orientation.of_debate(board)
     if len(board.themes) > 1:
         yield heading(translate("Sides", "Themes"))
         for theme in board.themes:
@@ -34,14 +32,9 @@ def theme_side(theme: str, board: Board, *, coding: bool, turned: bool = False) 
         return
     yield title(found.title)
     yield Block("source", (Piece(marks.plain(board.debate.question), "link", f"debate:{board.debate.id}"),))
-    for words in (found.question, found.orientation):
-        if words:
-            yield text_block(words, prefix=prefix_of(found.id))
-    axis = board.axis(found.key)
-    if coding and axis.steps:
-        poles = [(axis.first_pole, found.first_pole), (axis.second_pole, found.second_pole)]
-        for name, words in reversed(poles) if turned else poles:
-            yield Block("label", (Piece(f"{marks.sentence(name)}: ", "strong"), *prose(words, prefix_of(found.id))))
+    if found.question:
+        yield text_block(found.question, prefix=prefix_of(found.id))
+    yield from orientation.of_theme(found, board, coding=coding, turned=turned)
 
 
 def story_side(passage: str, library: Library) -> Iterator[Block]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QTextDocument
 
-from app.core.blocks import Block, Piece, pack_of, prose
-from app.core.marks import sentence
+from app.core import orientation
+from app.core.blocks import Block
 from app.state.theme import font
 from app.state.workspace import Place
 from app.ui.board import stacking
@@ -172,22 +172,11 @@ class BoardLayout:
         return found
 
     def _orientation_blocks(self, theme: str) -> Iterator[Block]:
-        board = self.model.board
+        board, look = self.model.board, self.model.look
         assert board is not None
-        prefix = pack_of(board.debate.id)
         if not theme:
-            for text in (board.debate.orientation, board.debate.stakes):
-                yield Block("text", tuple(prose(text, prefix)))
-            return
-        found = next(t for t in board.themes if t.key == theme)
-        yield Block("text", tuple(prose(found.orientation, prefix)))
-        axis = board.axis(theme)
-        if axis.steps and self.model.look.coding:
-            poles = [(axis.first_pole, found.first_pole), (axis.second_pole, found.second_pole)]
-            if self.model.look.turned:
-                poles.reverse()
-            for name, words in poles:
-                yield Block("label", (Piece(f"{sentence(name)}: ", "strong"), *prose(words, prefix)))
+            return orientation.of_debate(board)
+        return orientation.of_theme(next(t for t in board.themes if t.key == theme), board, coding=look.coding, turned=look.turned)
 
     def _orientation_height(self, theme: str, view: float) -> float:
         if self.model.board is None:
