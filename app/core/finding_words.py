@@ -108,19 +108,20 @@ def grouped(hits: Iterable[Hit]) -> Iterator[tuple[EntryKind, list[tuple[str, li
 
 
 def rows(found: Found, actions: Iterable[ActionChoice] = ()) -> tuple[Row, ...]:
-    """The rows of an answer, and below them the actions that bear the words."""
-    made: list[Row] = []
+    """The rows of an answer, and below them the actions that bear the words; above them where one is called just so."""
+    chosen, made = list(actions), list[Row]()
     for kind, voices in grouped(found.hits):
         made.append(Row("section", plain_line(kind_heading(kind)), beside=_count(found, kind, sum(len(hits) for _, hits in voices))))
         for voice, hits in voices:
             if voice:
                 made.append(Row("voice", marked(Snippet(voice, found.marks(voice)))))
             made += [hit_row(hit) for hit in hits]
-    chosen = list(actions)
-    if chosen:
-        made.append(Row("section", plain_line(translate("Search", "Actions"))))
-        made += [Row("action", marked(Snippet(one.words, found.marks(one.words))), beside=one.keys, note=one.tip, action=one.id) for one in chosen]
-    return tuple(made)
+    if not chosen:
+        return tuple(made)
+    named = [Row("section", plain_line(translate("Search", "Actions")))]
+    named += [Row("action", marked(Snippet(one.words, found.marks(one.words))), beside=one.keys, note=one.tip, action=one.id) for one in chosen]
+    called = found.typed.strip().casefold()
+    return (*named, *made) if any(one.words.rstrip("…").casefold() == called for one in chosen) else (*made, *named)
 
 
 def _count(found: Found, kind: EntryKind, shown: int) -> str:

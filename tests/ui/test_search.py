@@ -214,12 +214,20 @@ def test_a_withheld_passage_leads_to_what_is_told_of_it(app_window: Reader) -> N
 
 def test_an_action_is_run_by_its_name(app_window: Reader) -> None:
     reader = app_window
-    assert any(row.startswith("Coding off") for row in reader.searches("coding off"))
-    reader.presses("Up")
+    assert reader.searches("coding off")[1].startswith("Coding off"), "below the heading, for it is called just so"
     assert reader.result().startswith("Coding off")
     reader.presses("Return")
     assert not reader.workspace.look.coding
     assert reader.results() == []
+
+
+def test_an_action_that_is_called_just_so_comes_first(app_window: Reader) -> None:
+    reader = app_window
+    reader.searches("Export")
+    assert box(reader).current().action == "debate.export"
+    assert any(row.hit is not None for row in box(reader).model.rows), "what was found stands below"
+    reader.searches("export g")
+    assert box(reader).current().hit is not None
 
 
 def test_an_action_is_found_by_what_is_said_of_it() -> None:
