@@ -9,7 +9,7 @@ import sys
 import msgspec
 
 from db.packs.read import read_pack
-from db.packs.schema import json_schema
+from db.packs.schema import json_schema, ordered
 from db.packs.types import DEBATE_LISTS, LISTS
 from tests.db.tools import ROOT, SAMPLE
 
@@ -42,3 +42,11 @@ def test_sample_has_every_kind_of_item() -> None:
     assert len(document.debates) == 1
     assert not [key for key in DEBATE_LISTS if not getattr(document.debates[0], key)]
     assert len(document.voices) == len(document.debates[0].themes) == 2
+
+
+def test_order_of_the_ways_does_not_matter() -> None:
+    one = {"anyOf": [{"type": "string"}, {"type": "integer", "minimum": 0}], "default": ""}
+    other = {"default": "", "anyOf": [{"minimum": 0, "type": "integer"}, {"type": "string"}]}
+    assert ordered(one) != one or ordered(other) != other
+    assert ordered({"properties": {"volume": one}}) == ordered({"properties": {"volume": other}})
+    assert ordered({"required": ["b", "a"]}) == {"required": ["b", "a"]}, "only the ways of a choice are put in order"
