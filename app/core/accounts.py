@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.core import marks, ordering, stances
-from app.core.cells import Block, Piece, prose
-from app.core.paragraphs import heading, prefix_of, text_block, title
+from app.core.blocks import Block, Piece, pack_of, prose
+from app.core.paragraphs import heading, text_block, title
 from app.core.vocabulary import grade_word
 from app.core.words import translate
 from db.records import Board, Debate, Position, Quotation, Step
@@ -37,7 +37,7 @@ def counts(positions: Iterable[Position], quotations: Iterable[Quotation]) -> st
 def coding_side(board: Board) -> Iterator[Block]:
     """*How this was coded*: the account, the steps in words, the second word, and the count for each voice."""
     debate: Debate = board.debate
-    prefix = prefix_of(debate.id)
+    prefix = pack_of(debate.id)
     yield title(translate("Sides", "How this was coded"))
     yield text_block(debate.how_coded, prefix=prefix)
     axes = any(board.axis(theme.key).steps for theme in board.themes)
@@ -107,7 +107,7 @@ def _legend(board: Board) -> Iterator[tuple[str, str]]:
 
 def absent_side(board: Board) -> Iterator[Block]:
     """*Not here yet*: major writers without a coded position, and whose voices are missing altogether (METHOD 23)."""
-    prefix = prefix_of(board.debate.id)
+    prefix = pack_of(board.debate.id)
     yield title(translate("Sides", "Not here yet"))
     if not (board.debate.absent or board.debate.absent_note or board.debate.missing_voices):
         yield text_block(translate("Sides", "The record names nobody who is missing from this debate. That is no claim that nobody is."))

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.core import marks, stances
-from app.core.blocks import pack_of
-from app.core.cells import short_id
+from app.core.blocks import pack_of, short_id
 from app.core.shorthand import ARTICLE_OF, article_name
 from app.core.vocabulary import check_words
 from app.core.words import translate

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.core import marks
-from app.core.cells import Block, Piece, prose
+from app.core.blocks import Block, Piece, prose
 from db.records import Work
 
 
@@ -21,12 +21,6 @@ def text_block(text: str, *, label: str = "", item: str = "", prefix: str = "") 
     """A paragraph of ours, perhaps after a label in bold."""
     pieces = (Piece(f"{label} ", "strong"),) if label else ()
     return Block("text", (*pieces, *prose(text, prefix)), item)
-
-
-def prefix_of(identifier: str) -> str:
-    """The pack's part of an id, with its slash: ``stalinism/kotkin`` → ``stalinism/``."""
-    pack, slash, _ = identifier.partition("/")
-    return pack + slash
 
 
 def work_words(work: Work) -> tuple[Piece, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.core import linking
-from app.core.cells import Block, Piece, prose, short_id
-from app.core.paragraphs import heading, prefix_of, text_block, title
+from app.core.blocks import Block, Piece, pack_of, prose, short_id
+from app.core.paragraphs import heading, text_block, title
 from app.core.shorthand import article_named, leaning_source
 from app.core.side_records import corrections
 from app.core.vocabulary import basis_only_words, date_verified_words, date_words, leaning_words, old_style_words
@@ -24,7 +24,7 @@ def event_side(details: EventDetails, board: Board | None = None, *, coding: boo
     stands with that debate's name.
     """
     event = details.event
-    prefix = prefix_of(event.id)
+    prefix = pack_of(event.id)
     yield title(event.title)
     date = date_words(event.start, event.end, event.edtf)
     old_style = old_style_words(event.old_style, lasting=event.end not in ("", event.start))
@@ -70,7 +70,7 @@ def _leaning(details: EventDetails, board: Board | None, *, coding: bool) -> Ite
     """How many voices lean on it and how many may, who they are, and the way to their passages."""
     yield heading(translate("Sides", "Who leans on it"))
     yield text_block(_counted(details.leanings))
-    prefix = prefix_of(details.event.id)
+    prefix = pack_of(details.event.id)
     themes = board.themes if board is not None else ()
     quotations = {short_id(quotation) for quotation in details.quotations if quotation.startswith(prefix)}
     for leaning in sorted(details.leanings, key=linking.by_year(board.voices if board is not None else (), details.names)):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.core import marks
-from app.core.blocks import Block, Piece
+from app.core.blocks import Block, Piece, pack_of
 from app.core.figures import author_words
 from app.core.figures_checks import check_line, readers_note
 from app.core.figures_numbers import grade_full, grade_short, number, range_words, years_words
 from app.core.figures_polls import wartime_word, wartime_words
-from app.core.paragraphs import heading, prefix_of, text_block, title
+from app.core.paragraphs import heading, text_block, title
 from app.core.shorthand import ARTICLE_OF, article_name, article_named
 from app.core.side_records import corrections
 from app.core.vocabulary import date_words
@@ -24,7 +24,7 @@ def estimate_side(details: EstimateDetails) -> Iterator[Block]:
     Coding plays no part: a figure is no code (METHOD 18), and nothing is added up or compared by size (METHOD 25).
     """
     estimate = details.estimate
-    prefix = prefix_of(estimate.id)
+    prefix = pack_of(estimate.id)
     yield title(marks.sentence(range_words(estimate)))
     yield text_block(article_named(estimate.counts, estimate.id), label=translate("SideFigures", "What is counted:"), prefix=prefix)
     yield text_block(years_words(estimate.start, estimate.end), label=translate("SideFigures", "Years counted:"))
@@ -61,7 +61,7 @@ def _who(details: EstimateDetails) -> Iterator[Block]:
 
 def _seen(item: Estimate | Poll, note: str) -> Iterator[Block]:
     """Grade, second check and note (METHOD 11)."""
-    prefix = prefix_of(item.id)
+    prefix = pack_of(item.id)
     yield heading(translate("SideFigures", "What was seen"))
     yield text_block(grade_full(item.grade), label=translate("SideFigures", "Grade:"))
     check = check_line(item.second_check, item.check_note, item.id)
@@ -74,7 +74,7 @@ def _clause(item: Estimate | Poll) -> Iterator[Block]:
     """What the source article says, to the letter, where it gives this figure (METHOD 16)."""
     if not item.clause and not item.in_article:
         return
-    ours = prefix_of(item.id) == ARTICLE_OF
+    ours = pack_of(item.id) == ARTICLE_OF
     if not item.clause:
         gives = translate("SideFigures", "{article} gives this figure.")
         yield text_block(gives.format(article=marks.sentence(article_name())) if ours else translate("SideFigures", "The article gives this figure."))
@@ -111,7 +111,7 @@ def poll_side(details: PollDetails) -> Iterator[Block]:
     """A poll: question, share, pollster, date, how far it was seen, and the others of its series by date."""
     poll = details.poll
     yield title(poll_value(poll))
-    yield text_block(article_named(poll.question, poll.id), label=translate("SideFigures", "Question:"), prefix=prefix_of(poll.id))
+    yield text_block(article_named(poll.question, poll.id), label=translate("SideFigures", "Question:"), prefix=pack_of(poll.id))
     yield text_block(poll.pollster, label=translate("SideFigures", "Pollster:"))
     yield text_block(date_words(poll.date), label=translate("SideFigures", "Date:"))
     if poll.wartime:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.core import marks, orientation, reading, reading_story
-from app.core.blocks import Block, Piece
-from app.core.paragraphs import heading, prefix_of, text_block, title
+from app.core.blocks import Block, Piece, pack_of
+from app.core.paragraphs import heading, text_block, title
 from app.core.words import translate
 from db.records import Board, Library
 
@@ -33,7 +33,7 @@ def theme_side(theme: str, board: Board, *, coding: bool, turned: bool = False) 
     yield title(found.title)
     yield Block("source", (Piece(marks.plain(board.debate.question), "link", f"debate:{board.debate.id}"),))
     if found.question:
-        yield text_block(found.question, prefix=prefix_of(found.id))
+        yield text_block(found.question, prefix=pack_of(found.id))
     yield from orientation.of_theme(found, board, coding=coding, turned=turned)
 
 

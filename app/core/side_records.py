@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from app.core import marks, ordering
-from app.core.cells import Block, Piece, prose, short_id
-from app.core.paragraphs import heading, prefix_of, text_block, title
+from app.core.blocks import Block, Piece, pack_of, prose, short_id
+from app.core.paragraphs import heading, text_block, title
 from app.core.shorthand import ARTICLE_OF, article_name
 from app.core.vocabulary import grade_word, grade_words
 from app.core.words import translate
@@ -16,7 +16,7 @@ from db.records import Board, Correction, CorrectionDetails, Criticism, Criticis
 def correction_side(details: CorrectionDetails, board: Board | None) -> Iterator[Block]:
     """What the source article says, to the letter, and what was found (METHOD 16), with all that it concerns."""
     correction = details.correction
-    prefix = prefix_of(correction.id)
+    prefix = pack_of(correction.id)
     yield title(translate("Sides", "Easily got wrong") if correction.kind == "trap" else translate("Sides", "A correction"))
     if correction.section:
         yield Block("source", (Piece(marks.plain(correction.section), "source"),))
@@ -44,7 +44,7 @@ def correction_side(details: CorrectionDetails, board: Board | None) -> Iterator
 
 def _article(identifier: str) -> str:
     """The source article by title and kind; of another pack than ours we know only that there is one."""
-    if prefix_of(identifier) == ARTICLE_OF:
+    if pack_of(identifier) == ARTICLE_OF:
         return translate("Sides", "{article} says:").format(article=marks.sentence(article_name()))
     return translate("Sides", "The article says:")
 
@@ -70,7 +70,7 @@ def _linked(head: str, kind: str, ids: Iterable[str], names: Mapping[str, str]) 
 def criticism_side(details: CriticismDetails, board: Board | None) -> Iterator[Block]:
     """Who criticises (or supports) whom, on what ground, where, and how far that was seen."""
     item = details.criticism
-    prefix = prefix_of(item.id)
+    prefix = pack_of(item.id)
     critic, criticised = critic_name(item, details.names), details.names.get(item.criticised, item.criticised)
     said = translate("Sides", "{critic} in support of {other}") if item.kind == "support" else translate("Sides", "{critic} against {other}")
     yield title(said.format(critic=critic, other=criticised))
@@ -113,7 +113,7 @@ def criticisms(head: str, items: Iterable[Criticism], names: Mapping[str, str], 
         name = names.get(other, "") or marks.plain(item.body) or translate("Sides", "a critic") if mine else critic_name(item, names)
         by_type = translate("Sides", " (by type: a position is named, not the person)") if item.by_type else ""
         kind = translate("Sides", " (support)") if item.kind == "support" else ""
-        prefix = prefix_of(item.id)
+        prefix = pack_of(item.id)
         yield Block("item", (Piece(name, "strong", f"voice:{other}" if other else ""), Piece(f"{kind}{by_type}: ", "plain"), *prose(item.ground, prefix)))
         yield Block("source", tuple(_source(item, prefix, board)))
 
@@ -139,4 +139,4 @@ def corrections(items: Iterable[Correction]) -> Iterator[Block]:
         if correction.clause:
             yield Block("note", (Piece(f"{_article(correction.id)} ", "strong"), Piece(marks.typographic(correction.clause), "source")))
         verdict = marks.sentence(correction.verdict) or translate("Sides", "Correction")
-        yield Block("text", (Piece(f"{verdict}.", "link", f"correction:{correction.id}"), Piece(" "), *prose(correction.finding, prefix_of(correction.id))))
+        yield Block("text", (Piece(f"{verdict}.", "link", f"correction:{correction.id}"), Piece(" "), *prose(correction.finding, pack_of(correction.id))))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.core import marks, stances
-from app.core.blocks import Block, Piece, prose
-from app.core.paragraphs import heading, prefix_of, text_block
+from app.core.blocks import Block, Piece, pack_of, prose
+from app.core.paragraphs import heading, text_block
 from app.core.words import translate
 from db.records import DatedCode, Debate, Position, Theme, VoiceDetails
 
@@ -51,7 +51,7 @@ def _told(details: VoiceDetails, debate: Debate, position: Position, *, coding: 
     words = stances.tell(position, axis_of(debate, theme), turned).words if coding else ""
     if words:
         pieces.append(Piece(f"{words} · " if position.headline else words, "soft"))
-    pieces += prose(position.headline, prefix_of(position.id))
+    pieces += prose(position.headline, pack_of(position.id))
     if position.jointly:
         others = ", ".join(details.names.get(one, one) for one in (position.voice, *position.jointly) if one != details.voice.id)
         pieces.append(Piece(" · " + translate("Sides", "together with {names}").format(names=others), "source"))
@@ -70,7 +70,7 @@ def change_part(details: VoiceDetails, *, coding: bool) -> Iterator[Block]:
     if details.voice.changes or (details.dated_codes and coding):
         yield heading(translate("Sides", "Change over time"))
     for change in details.voice.changes:
-        yield text_block(change.text, label=f"{change.years}." if change.years else "", prefix=prefix_of(details.voice.id))
+        yield text_block(change.text, label=f"{change.years}." if change.years else "", prefix=pack_of(details.voice.id))
     if not coding:
         return
     paths: dict[tuple[str, str], list[DatedCode]] = {}
@@ -97,4 +97,4 @@ def _path(details: VoiceDetails, debate_id: str, key: str, path: list[DatedCode]
     yield text_block((" → " if joined else "; ").join(told), label=f"{named}:")
     for dated in path:
         if dated.rests_on:
-            yield Block("source", (Piece(f"{dated.year}: ", "source"), *prose(dated.rests_on, prefix_of(dated.id))))
+            yield Block("source", (Piece(f"{dated.year}: ", "source"), *prose(dated.rests_on, pack_of(dated.id))))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.core import marks
-from app.core.cells import Block, Piece, prose, quotation_blocks
-from app.core.paragraphs import heading, prefix_of, text_block, title
+from app.core.blocks import Block, Piece, pack_of, prose
+from app.core.cells import quotation_blocks
+from app.core.paragraphs import heading, text_block, title
 from app.core.shorthand import article_named
 from app.core.side_records import corrections, critic_name
 from app.core.timecards import dated_codes, dated_words, position_words
@@ -19,7 +20,7 @@ from db.records import Board, Position, Publication, PublicationDetails, SchoolD
 def work_side(details: WorkDetails, board: Board | None, *, coding: bool = True) -> Iterator[Block]:
     """A work, what rests on it and what is quoted from it; with ``coding`` off without any code (METHOD 18)."""
     work = details.work
-    prefix = prefix_of(work.id)
+    prefix = pack_of(work.id)
     yield title(work.title)
     csl = work.csl
     people = csl.get("author") or csl.get("editor") or []
@@ -57,7 +58,7 @@ def work_side(details: WorkDetails, board: Board | None, *, coding: bool = True)
 def school_side(details: SchoolDetails) -> Iterator[Block]:
     """A school: its claim, years, who named it, and who is put in it by whom (METHOD 21)."""
     school = details.school
-    prefix = prefix_of(school.id)
+    prefix = pack_of(school.id)
     yield title(school.name)
     if school.claim:
         yield text_block(school.claim, prefix=prefix)
@@ -88,7 +89,7 @@ def _critics(details: SchoolDetails) -> Iterator[Block]:
         for item in items:
             critic, whom = critic_name(item, details.names), details.names.get(item.criticised, item.criticised)
             words = translate("Sides", "{critic} on {whom}: ").format(critic=critic, whom=whom)
-            yield Block("item", (Piece(words, "strong", f"criticism:{item.id}"), *prose(item.ground, prefix_of(item.id))))
+            yield Block("item", (Piece(words, "strong", f"criticism:{item.id}"), *prose(item.ground, pack_of(item.id))))
 
 
 def publication_side(details: PublicationDetails, board: Board | None, *, coding: bool = True) -> Iterator[Block]:
@@ -96,7 +97,7 @@ def publication_side(details: PublicationDetails, board: Board | None, *, coding
 
     With ``coding`` off no code is shown (METHOD 18)."""
     publication = details.publication
-    prefix = prefix_of(publication.id)
+    prefix = pack_of(publication.id)
     yield title(publication.title)
     author = publication.author or details.names.get(publication.voice, "")
     if author:

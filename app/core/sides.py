@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from app.core import marks, ordering, stances
 from app.core.accounts import counts
-from app.core.cells import Block, Piece, free_quotations, prose, quotation_blocks
-from app.core.paragraphs import heading, prefix_of, text_block, title, work_words
+from app.core.blocks import Block, Piece, pack_of, prose
+from app.core.cells import free_quotations, quotation_blocks
+from app.core.paragraphs import heading, text_block, title, work_words
 from app.core.shorthand import article_named
 from app.core.side_records import corrections, criticisms
 from app.core.side_voices import change_part, debates_part
@@ -20,7 +21,7 @@ from db.records import Board, Position, Quotation, VoiceDetails
 def voice_side(details: VoiceDetails, board: Board | None, *, coding: bool, turned: bool = False) -> Iterator[Block]:
     """Everything recorded of a voice: who, labels with givers, works, change, criticism, what is not yet traced."""
     voice = details.voice
-    prefix = prefix_of(voice.id)
+    prefix = pack_of(voice.id)
     yield title(voice.name)
     life = ", ".join(part for part in (ordering.life(voice), voice.nationality, voice.profession) if part)
     yield text_block(" · ".join(part for part in (kind_words(voice.kind), life) if part))
@@ -66,7 +67,7 @@ def voice_side(details: VoiceDetails, board: Board | None, *, coding: bool, turn
 
 def _withheld(quotation: Quotation) -> Iterator[Block]:
     """A withheld quotation, with the reason first (METHOD 12): it stands here and nowhere else."""
-    prefix = prefix_of(quotation.id)
+    prefix = pack_of(quotation.id)
     yield Block("note", (Piece(translate("Sides", "Withheld:") + " ", "strong"), *prose(quotation.withheld, prefix)))
     yield Block("source", (Piece(marks.typographic(quotation.text), "source"),))
     yield Block("source", tuple(prose(f"{quotation.work_text} · {quotation.seen_at}", prefix)))
@@ -76,7 +77,7 @@ def position_side(position: Position, board: Board, *, coding: bool, turned: boo
     """How one cell was coded, or what was seen where nothing was found (METHOD 5, 7, 22)."""
     voice = next((v for v in board.voices if v.id == position.voice), None)
     theme = next((t for t in board.themes if t.key == position.theme), None)
-    prefix = prefix_of(position.id)
+    prefix = pack_of(position.id)
     yield title(f"{voice.name if voice else ''}: {theme.title if theme else position.theme}")
     if theme is not None:
         yield Block("note", tuple(prose(theme.question, prefix)))
@@ -171,4 +172,4 @@ def quotation_side(quotation: Quotation, board: Board) -> Iterator[Block]:
     )
     for label, text in rows:
         if text:
-            yield text_block(text, label=label, prefix=prefix_of(quotation.id))
+            yield text_block(text, label=label, prefix=pack_of(quotation.id))

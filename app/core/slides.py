@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.core import marks, ordering, stances
-from app.core.cells import Block, Piece, earlier_words, free_quotations, own_name, prose, quotation_blocks, short_id, with_companions
-from app.core.paragraphs import prefix_of
+from app.core.blocks import Block, Piece, pack_of, prose, short_id
+from app.core.cells import earlier_words, free_quotations, own_name, quotation_blocks, with_companions
 from app.core.vocabulary import basis_words, kind_words
 from app.core.words import translate
 from db.records import Board, Position, Voice
@@ -127,7 +127,7 @@ def _with(head: Column, **fields: object) -> Column:
 def _headline(position: Position, words: str) -> Block | None:
     """The position in a sentence; where the record has none, the words of its stance, or with coding off its summary."""
     text = position.headline or words or position.summary
-    return Block("headline", tuple(prose(text, prefix_of(position.id))), position.id) if text else None
+    return Block("headline", tuple(prose(text, pack_of(position.id))), position.id) if text else None
 
 
 def _quotations(board: Board, position: Position) -> Iterator[Block]:

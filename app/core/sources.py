@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.core import citing, marks, stances
-from app.core.cells import short_id
+from app.core.blocks import short_id
 from app.core.words import translate
 from db.records import Board, Pack, Position, Quotation, Voice, Work
 

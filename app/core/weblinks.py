@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.core.cells import Piece
+from app.core.blocks import Piece
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]+")
 _AROUND = ".,;:!?)]}’”'"
