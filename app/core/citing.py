@@ -164,8 +164,9 @@ def seen_tail(quotation: Quotation) -> str:
 
 
 def pack_named(pack: Pack) -> str:
-    """The pack as it stands in the plain line of our words."""
-    return translate("Citing", "Sic et Non, pack “{pack}” {version}").format(pack=pack.title, version=pack.version)
+    """The pack as it stands in the plain line of our words, with the year of its version where it names the day."""
+    line = translate("Citing", "Sic et Non, pack “{pack}” {version}").format(pack=pack.title, version=pack.version)
+    return f"{line} ({pack.dated[:4]})" if pack.dated else line
 
 
 def paraphrase_line(position: Position, voice: Voice | None, board: Board) -> str:
@@ -174,9 +175,7 @@ def paraphrase_line(position: Position, voice: Voice | None, board: Board) -> st
     works = [f"{works_.title} ({works_.year})" if works_.year else works_.title for w in position.works if (works_ := board.works.get(w))]
     resting = stances.no_source() if unsourced(position) else _resting(works, position)
     name = voice.name if voice is not None else short_id(position.voice)
-    return translate("Citing", "paraphrase of {name} on “{theme}”, Sic et Non, pack “{pack}” {version}, resting on {works}").format(
-        name=name, theme=theme, pack=board.pack.title, version=board.pack.version, works=resting
-    )
+    return translate("Citing", "paraphrase of {name} on “{theme}”, {pack}, resting on {works}").format(name=name, theme=theme, pack=pack_named(board.pack), works=resting)
 
 
 def _resting(works: list[str], position: Position) -> str:

@@ -113,7 +113,7 @@ def of_position(position: Position, voice: Voice | None, board: Board) -> Source
 
 def of_pack(board: Board) -> Source:
     """Words of ours that are no position, such as a comparison or what is said of an event: *paraphrase, Sic et Non, pack and version*."""
-    plain = translate("Citing", "paraphrase, Sic et Non, pack “{pack}” {version}").format(pack=board.pack.title, version=board.pack.version)
+    plain = translate("Citing", "paraphrase, {pack}").format(pack=citing.pack_named(board.pack))
     return Source((translate("Citing", "paraphrase, Sic et Non, "), Cited(board.pack)), plain, paraphrase=True)
 
 

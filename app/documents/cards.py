@@ -12,7 +12,7 @@ from typing import Protocol
 
 from app.core import marks, reading
 from app.core.blocks import Piece, pack_of
-from app.core.citing import quotation_line
+from app.core.citing import pack_named, quotation_line
 from app.core.outline import coded_words
 from app.core.shorthand import article_named
 from app.core.vocabulary import check_words, date_verified_words, date_words, grade_words, old_style_words, verified_words
@@ -150,7 +150,7 @@ def _tag(*parts: str) -> str:
 
 def _pack_line(identifier: str, corpus: Corpus) -> str:
     pack = next((pack for pack in corpus.packs if pack.id == pack_of(identifier).rstrip("/")), None)
-    return _escaped(translate("Cards", "Sic et Non, pack “{pack}” {version}").format(pack=pack.title, version=pack.version)) if pack is not None else ""
+    return _escaped(pack_named(pack)) if pack is not None else ""
 
 
 def _said(quotation: Quotation, voice: Voice | None, corpus: Corpus) -> tuple[str, str, str, str]:

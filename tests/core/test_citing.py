@@ -13,7 +13,7 @@ import pytest
 from app.core import citing, sources
 from db import reads
 from db.library import connect_corpus
-from tests.made import LOAM, WORK, board, position, quotation, work
+from tests.made import LOAM, PACK, WORK, board, position, quotation, work
 
 PARAPHRASE = "paraphrase of Ada Loam on “Soil”, Sic et Non, pack “Roses” 1.2.0, resting on "
 
@@ -151,6 +151,17 @@ def test_our_words_are_ours(fields: dict[str, Any], resting: str) -> None:
 def test_a_paraphrase_of_nobody_known_names_the_id() -> None:
     held = position(theme="gone")
     assert citing.paraphrase_line(held, None, board(held)).startswith("paraphrase of loam on “gone”")
+
+
+def test_the_pack_has_the_year_of_its_version_where_it_names_the_day() -> None:
+    assert citing.pack_named(PACK) == "Sic et Non, pack “Roses” 1.2.0"
+    assert citing.pack_named(replace(PACK, dated="2026-11-29")) == "Sic et Non, pack “Roses” 1.2.0 (2026)"
+
+
+def test_a_paraphrase_is_cited_to_the_pack_with_its_year() -> None:
+    held = board(pack=replace(PACK, dated="2026-11-29"))
+    line = citing.paraphrase_line(position(), LOAM, held)
+    assert line == "paraphrase of Ada Loam on “Soil”, Sic et Non, pack “Roses” 1.2.0 (2026), resting on On Soils (1974)"
 
 
 def test_each_source_stands_once_in_the_order_touched_and_strangers_are_passed_over() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -88,3 +89,18 @@ def test_a_work_that_is_not_named_is_said_of_the_work() -> None:
     found = sources.of_quotation(quotation(work="", work_text="not named", locator=""), LOAM, {})
     assert f"{LOAM.name}, work not named, [page not seen]" in found.plain
     assert str(found.parts[0]).startswith(f"{LOAM.name}, work not named")
+
+
+def test_words_of_ours_that_are_no_position_are_cited_to_the_pack_with_its_year() -> None:
+    dated = replace(PACK, dated="2026-11-29")
+    found = sources.of_pack(board(pack=dated))
+    assert found.plain == "paraphrase, Sic et Non, pack “Roses” 1.2.0 (2026)"
+    assert found.parts == ("paraphrase, Sic et Non, ", Cited(dated))
+
+
+def test_a_line_that_cites_the_pack_can_be_set_in_a_style_whether_or_not_it_has_a_year() -> None:
+    for pack in (PACK, replace(PACK, dated="2026-11-29")):
+        line = f"paraphrase: glossary, “Mulch”, {citing.pack_named(pack)}, resting on [loam-1]"
+        found = sources.of_line(line, board(pack=pack))
+        assert found.parts == ("paraphrase: glossary, “Mulch”, ", Cited(pack), "; resting on [loam-1]")
+        assert found.plain == line
