@@ -7,8 +7,10 @@ import csv
 import io
 import json
 import os
+import shutil
 import sqlite3
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -17,8 +19,14 @@ import rispy
 
 from app.exporting import making
 from app.run import SHIPPED, main
-from db import writing
+from db import library as store
+from db import reads, writing
+from db.errors import LibraryError
+from db.kept import document_of
+from db.packs.export import write_sicpack
 from db.packs.read import read_pack
+from db.records import Corpus
+from tests.db.tools import SAMPLE
 
 
 @pytest.fixture
@@ -82,6 +90,69 @@ def test_a_pack_says_when_it_was_written_how_it_was_coded_and_what_to_look_up(fo
     assert any("seen once only" in line for line in document.exported.before_you_hand_in)
     assert list(json.loads(out.read_bytes()))[-1] == "exported", "it ends with them"
     assert msgspec.structs.replace(document, exported=msgspec.UNSET) == read_pack(SHIPPED)
+
+
+def held(library: Path) -> Corpus:
+    """Every record of a library; the hashes of the files that they were read from are left out."""
+    opened = store.open_library(library, SHIPPED)
+    with contextlib.closing(store.connect_corpus(opened.corpus)) as connection:
+        corpus = reads.corpus(connection)
+    opened.close()
+    return replace(corpus, packs=tuple(replace(pack, sha256="") for pack in corpus.packs))
+
+
+@pytest.mark.parametrize("form", ["folder", "file"])
+def test_a_pack_that_was_added_is_written_and_makes_the_same_records_again(form: str, folder: Path, library_folder: Path, built_library: Path, tmp_path: Path) -> None:
+    added = SAMPLE
+    if form == "file":
+        added = folder / "added.sicpack"
+        write_sicpack(read_pack(SAMPLE), added)
+    assert main(["import", str(added), "--library", str(library_folder)]) == 0
+    out = folder / "out.sicpack"
+    assert export(out, library_folder, "--debate", "sample/roses") == 0
+    document = read_pack(out)
+    assert not isinstance(document.exported, msgspec.UnsetType)
+    assert "pack “Roses: a toy pack”, version 1.0.0" in document.exported.says
+    elsewhere = tmp_path / "elsewhere"
+    shutil.copytree(built_library, elsewhere)
+    assert main(["import", str(out), "--library", str(elsewhere)]) == 0
+    first, again = held(library_folder), held(elsewhere)
+    assert [pack.id for pack in first.packs] == ["stalinism", "sample"]
+    assert again == first
+
+
+def test_a_newer_version_of_the_shipped_pack_is_written_and_not_the_shipped_one(folder: Path, library_folder: Path) -> None:
+    document = read_pack(SHIPPED)
+    newer = msgspec.structs.replace(document, pack=msgspec.structs.replace(document.pack, version="99.0.0"))
+    added = folder / "newer.sicpack"
+    write_sicpack(newer, added)
+    assert main(["import", str(added), "--library", str(library_folder)]) == 0
+    out = folder / "out.sicpack"
+    assert export(out, library_folder) == 0
+    assert msgspec.structs.replace(read_pack(out), exported=msgspec.UNSET) == newer
+
+
+def test_a_whole_pack_says_nothing_of_the_debates_of_another(folder: Path, library_folder: Path) -> None:
+    out = folder / "out.sicpack"
+    assert export(out, library_folder) == 0
+    alone = read_pack(out)
+    assert main(["import", str(SAMPLE), "--library", str(library_folder)]) == 0
+    assert export(out, library_folder) == 0
+    assert read_pack(out) == alone
+
+
+def test_a_pack_that_no_longer_lies_there_as_it_was_added_is_told(library_folder: Path) -> None:
+    assert main(["import", str(SAMPLE), "--library", str(library_folder)]) == 0
+    (kept,) = (library_folder / "packs").iterdir()
+    opened = store.open_library(library_folder, SHIPPED)
+    with contextlib.closing(store.connect_corpus(opened.corpus)) as connection:
+        (pack,) = (pack for pack in reads.corpus(connection).packs if pack.id == "sample")
+    opened.close()
+    assert document_of(library_folder, SHIPPED, pack) == read_pack(SAMPLE)
+    (kept / "voices.toml").write_text("", "utf-8")
+    with pytest.raises(LibraryError) as caught:
+        document_of(library_folder, SHIPPED, pack)
+    assert caught.value.text == "The pack “Roses: a toy pack” no longer lies in the library as it was added; nothing was changed."
 
 
 @pytest.mark.parametrize(

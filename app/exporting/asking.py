@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.core.blocks import short_id
+from app.core.blocks import pack_of, short_id
 from app.core.words import translate
-from app.exporting.wish import EVERYBODY, WHOLE, Asked, Wish
+from app.exporting.wish import EVERYBODY, ONE_PACK, WHOLE, Asked, Wish
 from db import reads
 from db.errors import LibraryError
 from db.records import Board
@@ -25,8 +25,13 @@ def wish(asked: Asked, connection: sqlite3.Connection, styles_folder: Path | Non
 
     known = [debate.id for debate in reads.debates(connection)]
     everything = asked.view == "figures" or (asked.form in WHOLE and asked.view == "panes" and not asked.voices and not asked.themes)
-    whole = asked.debate is None and everything
-    chosen = known if whole else [one(translate("Export", "debate"), _full(asked.debate or "continuity"), known)]
+    if asked.debate is not None or not everything:
+        chosen = [one(translate("Export", "debate"), _full(asked.debate or "continuity"), known)]
+    elif asked.view == "panes" and asked.form in ONE_PACK:
+        pack = f"{asked.pack}/" if asked.pack else pack_of(known[0])
+        chosen = [debate for debate in known if pack_of(debate) == pack]
+    else:
+        chosen = known
     boards = tuple(naming.for_panes(reads.board(connection, debate)) for debate in chosen)
     voices = tuple(_voices(board, asked) for board in boards)
     themes = tuple(_themes(board, asked) for board in boards)

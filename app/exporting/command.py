@@ -38,7 +38,7 @@ def _written(options: argparse.Namespace, shipped: Path) -> list[Path]:
     connection = store.connect_corpus(library.corpus)
     try:
         styles = library.folder / "styles"
-        job = Job(options.out, asking.wish(asked, connection, styles), connection, shipped, styles)
+        job = Job(options.out, asking.wish(asked, connection, styles), connection, shipped, styles, library.folder)
         return making.write(making.made(job))
     finally:
         connection.close()

@@ -156,17 +156,14 @@ def _codes(job: Job) -> dict[Path, bytes]:
 
 
 def _pack(job: Job) -> dict[Path, bytes]:
-    """The shipped pack as one file, whole or with the chosen debate alone; it can be checked and added again."""
+    """A pack as one file, whole or with the chosen debate alone; it can be checked and added again."""
     from app.core import outline
+    from db.kept import document_of
     from db.packs import export, reduce
-    from db.packs.read import read_pack
     from db.packs.types import Exported
 
-    wish, document = job.wish, read_pack(job.shipped)
-    if wish.boards[0].pack.id != document.pack.id:
-        raise LibraryError(
-            translate("Export", "A pack that was added is not written again; nothing was changed."), translate("Export", "The file from which it was added holds the same.")
-        )
+    wish = job.wish
+    document = document_of(job.library, job.shipped, wish.boards[0].pack)
     if len(wish.boards) == 1:
         document = reduce.reduced(document, [short_id(wish.boards[0].debate.id)])
     says, *how_coded = _about(wish)

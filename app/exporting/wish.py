@@ -20,6 +20,9 @@ Paper = Literal["a4", "letter"]
 WHOLE = ("html", "json", "sicpack", "apkg")
 """Of the panes, these hold every debate where none is chosen."""
 
+ONE_PACK = ("json", "sicpack")
+"""Of these a file holds one pack: where no debate is chosen, all debates of that one."""
+
 EVERYBODY = ("csv", "html", "bib", "ris")
 """These hold every voice where none is chosen; a paper holds those of the first comparison."""
 
@@ -29,6 +32,7 @@ class Asked:
     """What a person asks for, by name; ``asking.wish`` sees whether it is there.
 
     ``debate`` None is what the ending usually holds, and so are ``voices`` and ``themes`` None. Ids may stand in short.
+    ``pack`` is the id of the one that is meant where a file holds a whole pack; empty is the first of the library.
     """
 
     form: str
@@ -43,6 +47,7 @@ class Asked:
     paper: Paper = "a4"
     landscape: bool = False
     span: tuple[float, float] | None = None
+    pack: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def unwatched(done: int, of: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A wish on its way: the file to write, a connection to the corpus, the folder of the shipped pack, and that of the reader's own styles.
+    """A wish on its way: the file to write, a connection to the corpus, and the folders of the shipped pack, of the reader's own styles and of the library.
 
     A maker calls ``step(done, of)`` between pieces of work; it raises ``Stopped`` where the person cancelled. ``pandoc`` is
     the one to run, so that a cancel reaches it.
@@ -89,6 +94,7 @@ class Job:
     connection: sqlite3.Connection
     shipped: Path
     styles: Path | None = None
+    library: Path | None = None
     step: Step = unwatched
     pandoc: Pandoc = field(default_factory=Pandoc)
 

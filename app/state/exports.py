@@ -35,10 +35,13 @@ class Exports(QObject):
     _stepped = Signal(object, int, int)
     _done = Signal(object, object, object)
 
-    def __init__(self, connect: Callable[[], sqlite3.Connection], shipped: Path, styles: Path | None, parent: QObject | None = None) -> None:
-        """``connect`` opens a read-only connection to the corpus, on the thread; ``styles`` is the folder of the reader's own styles."""
+    def __init__(self, connect: Callable[[], sqlite3.Connection], shipped: Path, styles: Path | None, library: Path, parent: QObject | None = None) -> None:
+        """``connect`` opens a read-only connection to the corpus, on the thread.
+
+        ``styles`` is the folder of the reader's own styles, ``library`` that in which the packs lie which the reader added.
+        """
         super().__init__(parent)
-        self._connect, self._shipped, self._styles = connect, shipped, styles
+        self._connect, self._shipped, self._styles, self._library = connect, shipped, styles, library
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._run: _Run | None = None
@@ -94,7 +97,8 @@ class Exports(QObject):
         step(0, 0)
         connection = self._connect()
         try:
-            job = Job(run.out or Path(), asking.wish(run.asked, connection, self._styles), connection, self._shipped, self._styles, step, run.pandoc)
+            wish = asking.wish(run.asked, connection, self._styles)
+            job = Job(run.out or Path(), wish, connection, self._shipped, self._styles, self._library, step, run.pandoc)
             step(0, 0)
             if run.work is not None:
                 return run.work(job)

@@ -81,7 +81,7 @@ class Session(QObject):
         self.citations = Citations(self.folder / "styles" if remember else None, self)
         self.citations.set_style(self.settings.get("style"))
         self.citations.style_changed.connect(lambda style: self.settings.set("style", style))
-        self.exports = Exports(self._connect, shipped, self.citations.folder, self)
+        self.exports = Exports(self._connect, shipped, self.citations.folder, self.folder, self)
         self.wired = wiring.connect(self.window, self.workspace, self.loading, self.citations, self.exports)
         self.presenter = self.wired.presenter
         self.window.closing.connect(self.close)

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QUrl
@@ -23,6 +24,8 @@ from app.exporting.wish import Asked, Job
 from app.ui.dialogs.export import ExportDialog
 from app.ui.dialogs.export_words import form_words, offered_name, view_words
 from db import writing
+from db.packs.read import read_pack
+from tests.db.tools import SAMPLE
 from tests.driver import Reader
 
 
@@ -427,3 +430,22 @@ def test_passing_a_view_that_lacks_it_does_not_change_the_kind_of_file(app_windo
     assert dialog.form.currentData() != "md"
     chooses(dialog.view, "glossary")
     assert dialog.form.currentData() == "md"
+
+
+def test_the_pack_of_the_open_debate_is_written_though_the_reader_added_it(app_window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = app_window
+    reader.session.import_pack(SAMPLE)
+    reader.waits_for(lambda: any("roses" in question for question in reader.debates()))
+    reader.chooses_debate(next(question for question in reader.debates() if "roses" in question))
+    dialog = opens(reader)
+    chooses(dialog.form, "html")
+    assert dialog.debates.itemText(1) == "Every debate (10)"
+    chooses(dialog.form, "sicpack")
+    assert [dialog.debates.itemText(i) for i in range(dialog.debates.count())] == ["This debate", "The whole pack"]
+    for which in ("sample/roses", ""):
+        out = tmp_path / f"out{len(which)}.sicpack"
+        goes_to(monkeypatch, out)
+        chooses(dialog.debates, which)
+        reader.clicks_button("Export…")
+        assert out.name in ends(reader, dialog)
+        assert msgspec.structs.replace(read_pack(out), exported=msgspec.UNSET) == read_pack(SAMPLE)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.exporting import making, options
-from app.exporting.wish import Asked, View
+from app.exporting.wish import ONE_PACK, Asked, View
 from app.ui.dialogs.export_words import There, form_words, view_words
 from app.ui.dialogs.fitting import fit_to_screen
 from app.ui.parts.small import plain_label
@@ -62,7 +62,7 @@ class ExportDialog(QDialog):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.view = self._combo(self.tr("What to export"))
         self.form = self._combo(self.tr("Into what kind of file"))
-        self.debates = self._combo(self.tr("Which debates"), ((board.debate.id, self.tr("This debate")), ("", self.tr("Every debate ({count})").format(count=there.debates))))
+        self.debates = self._combo(self.tr("Which debates"), ((board.debate.id, self.tr("This debate")), ("", "")))  # the second is named with the kind of file
         self.voices = self._combo(
             self.tr("Whose positions"),
             (
@@ -134,6 +134,7 @@ class ExportDialog(QDialog):
             self.paper.currentData(),
             self.orientation.currentData() == "landscape",
             self._there.span if "years" in held and self.years.currentData() == "view" else None,
+            self._there.board.pack.id,
         )
 
     def _voices(self, view: View, held: frozenset[options.Choice]) -> tuple[str, ...] | None:
@@ -269,7 +270,10 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _show_choices(self) -> None:
-        held = options.choices(self._view(), str(self.form.currentData()))
+        form = str(self.form.currentData())
+        held = options.choices(self._view(), form)
+        every = self.tr("Every debate ({count})").format(count=self._there.debates)
+        self.debates.setItemText(1, self.tr("The whole pack") if form in ONE_PACK else every)
         for choice, fields in self._rows.items():
             for field in fields:
                 self._form.setRowVisible(field, choice is None or choice in held)
