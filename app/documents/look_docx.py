@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from app.documents import archives
-from app.documents.looks import FACES, INK, LINE, LOOKS, PLAIN, SOFT, Look, Sheet, fits
+from app.documents.looks import FACES, INK, LINE, LOOKS, PLAIN, SOFT, Look, PageSetup, fits
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -45,7 +45,7 @@ _TABLE = (
 """Hairlines, and a stronger one under the headings."""
 
 
-def reference(default: bytes, sheet: Sheet) -> bytes:
+def reference(default: bytes, sheet: PageSetup) -> bytes:
     """A reference document: pandoc's (``default``) with our look."""
     parts = {name: data.decode() for name, data in archives.parts(default).items()}
     parts["word/styles.xml"] = _styles(parts["word/styles.xml"])
@@ -65,7 +65,7 @@ def reference(default: bytes, sheet: Sheet) -> bytes:
     return archives.packed({name: text.encode() for name, text in parts.items()})
 
 
-def finished(document: bytes, sheet: Sheet) -> bytes:
+def finished(document: bytes, sheet: PageSetup) -> bytes:
     """What pandoc made, with tables as wide as the text of this sheet; rows stay on one page where they can."""
     notes = {found[1]: _letters(found[2]) for found in _NOTE.finditer(archives.parts(document)["word/footnotes.xml"].decode())}
     return archives.changed(document, "word/document.xml", lambda text: _TABLES.sub(lambda found: _fitted(found[0], sheet, notes), text))
@@ -84,7 +84,7 @@ def _letters(xml: str) -> int:
     return sum(map(len, _TEXT.findall(xml)))
 
 
-def _fitted(table: str, sheet: Sheet, notes: Mapping[str, int]) -> str:
+def _fitted(table: str, sheet: PageSetup, notes: Mapping[str, int]) -> str:
     """A table for this sheet. pandoc counts its columns for a sheet of its own, and Word goes by them."""
     all_of_it = round((sheet.size[0] - 2 * sheet.margins[1]) * TWIPS)
     there = sum(int(found) for found in _COLUMN.findall(table)) or 1
@@ -93,7 +93,7 @@ def _fitted(table: str, sheet: Sheet, notes: Mapping[str, int]) -> str:
     return _ROW.sub(lambda found: _whole(found[0], sheet, notes), table)
 
 
-def _whole(row: str, sheet: Sheet, notes: Mapping[str, int]) -> str:
+def _whole(row: str, sheet: PageSetup, notes: Mapping[str, int]) -> str:
     """A row that is not parted, where that can be."""
     below = [notes.get(found, 0) for found in _REFERENCE.findall(row)]
     if not fits([_letters(cell) for cell in _CELL.findall(row)], below, sheet):
@@ -111,7 +111,7 @@ def _twips(points: float) -> int:
     return round(points * 20)
 
 
-def _section(sheet: Sheet) -> str:
+def _section(sheet: PageSetup) -> str:
     """The sheet with its margins; the first page has a foot and no running title."""
     (width, height), (above, beside) = sheet.size, sheet.margins
     turned = ' w:orient="landscape"' if sheet.landscape else ""

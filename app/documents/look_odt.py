@@ -9,7 +9,7 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 from app.documents import archives
-from app.documents.looks import FACES, INK, LINE, LOOKS, PLAIN, SOFT, Look, Sheet, fits
+from app.documents.looks import FACES, INK, LINE, LOOKS, PLAIN, SOFT, Look, PageSetup, fits
 
 _PANDOC = {f"Heading {n}": f"Heading_20_{n}" for n in range(1, 5)}
 """The styles of pandoc's that have another name there than ours."""
@@ -25,17 +25,17 @@ def name_of(style: str) -> str:
     return _PANDOC.get(style, style.replace(" ", ""))
 
 
-def reference(default: bytes, sheet: Sheet) -> bytes:
+def reference(default: bytes, sheet: PageSetup) -> bytes:
     """A reference document: pandoc's (``default``) with our look."""
     return archives.changed(default, "styles.xml", lambda text: _styles(text, sheet))
 
 
-def finished(document: bytes, sheet: Sheet) -> bytes:
+def finished(document: bytes, sheet: PageSetup) -> bytes:
     """What pandoc made, with hairlines and air in the cells of its tables; rows stay on one page where they can."""
     return archives.changed(document, "content.xml", lambda text: _cells(text, sheet))
 
 
-def _cells(text: str, sheet: Sheet) -> str:
+def _cells(text: str, sheet: PageSetup) -> str:
     """Hairlines between the cells, a stronger one under the headings."""
     for name, below in (("TableHeaderRowCell", f"1pt solid #{SOFT}"), ("TableRowCell", f"0.5pt solid #{LINE}")):
         line = f"0.5pt solid #{LINE}"
@@ -52,7 +52,7 @@ _NOTE = re.compile(r"<text:note .*?</text:note>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>|\s*\n\s*")
 
 
-def _whole(row: str, sheet: Sheet) -> str:
+def _whole(row: str, sheet: PageSetup) -> str:
     """A row that is not parted, where that can be."""
     notes = [len(_TAG.sub("", note)) for note in _NOTE.findall(row)]
     if not fits([len(_TAG.sub("", _NOTE.sub("", cell))) for cell in _CELL.findall(row)], notes, sheet):
@@ -60,7 +60,7 @@ def _whole(row: str, sheet: Sheet) -> str:
     return row.replace("<table:table-row>", '<table:table-row table:style-name="WholeRow">', 1)
 
 
-def _styles(text: str, sheet: Sheet) -> str:
+def _styles(text: str, sheet: PageSetup) -> str:
     """pandoc's styles with ours in their place."""
     looks = {look.name: look for look in LOOKS}
     for look in LOOKS:
@@ -127,7 +127,7 @@ def _attributes(values: dict[str, str]) -> str:
     return "".join(f' {name}="{value}"' for name, value in values.items())
 
 
-def _page(sheet: Sheet) -> str:
+def _page(sheet: PageSetup) -> str:
     (width, height), (above, beside) = sheet.size, sheet.margins
     held = "landscape" if sheet.landscape else "portrait"
     edges = {"page-width": width, "page-height": height, "margin-top": 1.1, "margin-bottom": 1.0, "margin-left": beside, "margin-right": beside}
@@ -142,7 +142,7 @@ def _page(sheet: Sheet) -> str:
     )
 
 
-def _master(sheet: Sheet) -> str:
+def _master(sheet: PageSetup) -> str:
     """Head and foot; the first page has no running title."""
     foot = '<text:p text:style-name="PageFoot"><text:page-number text:select-page="current">1</text:page-number></text:p>'
     return (

@@ -18,13 +18,13 @@ FACES = ("Times New Roman", "Liberation Serif", "Georgia")
 INK, SOFT, LINE = "1F2328", "4A4F55", "C9C3B4"
 """Text, what stands beside it (8 : 1 on white), and hairlines."""
 
-SIZES: dict[Paper, tuple[float, float]] = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}
-"""Width and height of a sheet held upright, in centimetres."""
+PAPERS: dict[Paper, tuple[float, float]] = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+"""Width and height of a sheet held upright, in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """The sheet that is printed on. ``running`` is the title at the head of every page but the first."""
+class PageSetup:
+    """What is printed on, and how it is held. ``running`` is the title at the head of every page but the first."""
 
     paper: Paper = "a4"
     landscape: bool = False
@@ -33,8 +33,8 @@ class Sheet:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height in centimetres, as it is held."""
-        width, height = SIZES[self.paper]
-        return (height, width) if self.landscape else (width, height)
+        width, height = PAPERS[self.paper]
+        return (height / 10, width / 10) if self.landscape else (width / 10, height / 10)
 
     @property
     def margins(self) -> tuple[float, float]:
@@ -73,7 +73,7 @@ ROW, NOTE_ROW = 0.4, 0.39
 """How high their lines are."""
 
 
-def fits(cells: Sequence[int], notes: Sequence[int], sheet: Sheet) -> bool:
+def fits(cells: Sequence[int], notes: Sequence[int], sheet: PageSetup) -> bool:
     """May a row of a table be kept on one page, if its cells and its footnotes are counted in letters?
 
     With footnotes wherever both fit: LibreOffice sets such a row badly where it may be parted, and loses what hangs over the

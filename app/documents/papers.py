@@ -20,7 +20,7 @@ from app.core.words import translate
 from app.documents import inlines, items, look_docx, look_odt, references, setters
 from app.documents.inlines import Inline
 from app.documents.look_html import CSS
-from app.documents.looks import Sheet
+from app.documents.looks import PageSetup
 from app.documents.pandoc import Pandoc
 from app.documents.setters import Block, Setter
 from app.documents.setters import Form as Form
@@ -42,7 +42,7 @@ def unwatched(done: int, of: int) -> None:
 
 
 def written(
-    pandoc: Pandoc, form: Form, outlines: Sequence[Outline], style: Style, title: str = "", sheet: Sheet | None = None, step: Callable[[int, int], None] = unwatched
+    pandoc: Pandoc, form: Form, outlines: Sequence[Outline], style: Style, title: str = "", sheet: PageSetup | None = None, step: Callable[[int, int], None] = unwatched
 ) -> bytes:
     """Outlines, one a debate, as one document in a form; ``title`` where there are several, ``sheet`` for a paper.
 
@@ -73,7 +73,7 @@ def written(
         }
     document = _encoded(meta, blocks)
     if form in ("docx", "odt"):
-        return _printed(pandoc, form, document, replace(sheet or Sheet(), running=heading))
+        return _printed(pandoc, form, document, replace(sheet or PageSetup(), running=heading))
     return pandoc.run(("--from=json", *_TO[form]), document)
 
 
@@ -83,7 +83,7 @@ def _encoded(meta: dict[str, Any], blocks: Sequence[Block]) -> bytes:
     return head[:-1] + b', "blocks": [' + b", ".join(json.dumps(block, ensure_ascii=False).encode() for block in blocks) + b"]}"
 
 
-def _printed(pandoc: Pandoc, form: Form, document: bytes, sheet: Sheet) -> bytes:
+def _printed(pandoc: Pandoc, form: Form, document: bytes, sheet: PageSetup) -> bytes:
     """A paper with our look: pandoc takes it from a file that is named on its command line, all that it may read."""
     default = pandoc.run((f"--print-default-data-file=reference.{form}",), b"")
     with tempfile.TemporaryDirectory(prefix="sic-et-non-") as folder:

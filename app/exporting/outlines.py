@@ -29,13 +29,13 @@ def paper(job: Job) -> dict[Path, bytes]:
     """DOCX, ODT, HTML; Markdown with its ``.bib`` beside it."""
     from app.core.outline import stamp
     from app.documents import exchange, papers, styles
-    from app.documents.looks import Sheet
+    from app.documents.looks import PageSetup
 
     wish = job.wish
     outlines = _MADE[wish.view](job)
     form: papers.Form = wish.form  # type: ignore[assignment] # one of the four
     title = wish.boards[0].pack.title if len(outlines) > 1 else ""
-    data = papers.written(job.pandoc, form, outlines, styles.chosen(wish.style, job.styles), title, Sheet(wish.paper, wish.landscape), job.step)
+    data = papers.written(job.pandoc, form, outlines, styles.chosen(wish.style, job.styles), title, PageSetup(wish.paper, wish.landscape), job.step)
     if form != "md":
         return {job.out: data}
     works = exchange.written(job.pandoc, "biblatex", papers.works_of(outlines), wish.boards[0].pack)

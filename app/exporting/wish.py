@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from app.documents.looks import Paper
 from app.documents.pandoc import Pandoc
 from db.records import Board
 
@@ -15,7 +16,6 @@ View = Literal["panes", "timeline", "spectrum", "overview", "differences", "figu
 """What is exported; the names are those of the command line."""
 
 Layout = Literal["headings", "table"]
-Paper = Literal["a4", "letter"]
 
 WHOLE = ("html", "json", "sicpack", "apkg")
 """Of the panes, these hold every debate where none is chosen."""

@@ -11,7 +11,7 @@ import pytest
 
 from app.core import outline, outline_grid
 from app.documents import papers, styles
-from app.documents.looks import LOOKS, Paper, Sheet, fits
+from app.documents.looks import LOOKS, PageSetup, Paper, fits
 from db.records import Board
 from tests.documents.boards import DAY, PANDOC, read, squeezed
 
@@ -33,7 +33,7 @@ def grid(board: Board, voices: int = 4, columns: int = 3) -> outline.Outline:
     return outline_grid.comparison_grid(board, board.debate.presets[:voices], [t.key for t in board.themes][:2], coding=True, day=DAY, columns=columns)
 
 
-def parts(form: papers.Form, whole: outline.Outline, sheet: Sheet | None = None) -> dict[str, ElementTree.Element]:
+def parts(form: papers.Form, whole: outline.Outline, sheet: PageSetup | None = None) -> dict[str, ElementTree.Element]:
     """The parts of a paper that are XML."""
     data = papers.written(PANDOC, form, [whole], styles.chosen("chicago-notes", None), sheet=sheet)
     with zipfile.ZipFile(io.BytesIO(data)) as file:
@@ -49,7 +49,7 @@ def words(element: ElementTree.Element) -> str:
 
 @pytest.mark.parametrize(("paper", "landscape", "size"), [("a4", False, (11906, 16838)), ("a4", True, (16838, 11906)), ("letter", False, (12240, 15840))])
 def test_word_has_the_sheet_that_was_asked_for(board: Board, paper: Paper, landscape: bool, size: tuple[int, int]) -> None:
-    section = parts("docx", grid(board), Sheet(paper, landscape))["word/document.xml"].find(f".//{W}sectPr")
+    section = parts("docx", grid(board), PageSetup(paper, landscape))["word/document.xml"].find(f".//{W}sectPr")
     assert section is not None
     page = section.find(f"{W}pgSz")
     assert page is not None
@@ -60,7 +60,7 @@ def test_word_has_the_sheet_that_was_asked_for(board: Board, paper: Paper, lands
 
 @pytest.mark.parametrize(("paper", "landscape", "size"), [("a4", False, ("21cm", "29.7cm")), ("letter", True, ("27.94cm", "21.59cm"))])
 def test_open_document_has_the_sheet_that_was_asked_for(board: Board, paper: Paper, landscape: bool, size: tuple[str, str]) -> None:
-    page = parts("odt", grid(board), Sheet(paper, landscape))["styles.xml"].find(f".//{STYLE}page-layout-properties")
+    page = parts("odt", grid(board), PageSetup(paper, landscape))["styles.xml"].find(f".//{STYLE}page-layout-properties")
     assert page is not None
     assert (page.get(f"{FO}page-width"), page.get(f"{FO}page-height")) == size
     assert page.get(f"{STYLE}print-orientation") == ("landscape" if landscape else "portrait")
@@ -114,7 +114,7 @@ def test_every_style_that_a_paper_uses_is_there(board: Board, layout: str) -> No
 
 
 def test_heads_of_tables_come_again_and_columns_fill_the_sheet(board: Board) -> None:
-    sheet = Sheet("a4", landscape=True)
+    sheet = PageSetup("a4", landscape=True)
     body = parts("docx", grid(board, voices=6, columns=4), sheet)["word/document.xml"]
     tables = list(body.iter(f"{W}tbl"))
     assert len(tables) == 4, "two themes, and two tables of three for the six voices on each"
@@ -167,7 +167,7 @@ def test_the_file_tells_nothing_of_the_machine(board: Board) -> None:
 
 
 def test_only_a_row_that_fits_with_its_footnotes_is_kept_on_one_page() -> None:
-    sheet = Sheet("a4", landscape=True)
+    sheet = PageSetup("a4", landscape=True)
     assert fits([300, 900, 200, 300], [300, 300], sheet)
     assert not fits([300, 300, 1500, 300, 300], [300] * 5, sheet), "LibreOffice would lose its end"
     assert not fits([200] * 3, [300] * 30, sheet)

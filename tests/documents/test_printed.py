@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from app.core import outline, outline_grid
 from app.documents import papers, references, styles
 from app.documents.inlines import plain
-from app.documents.looks import Sheet
+from app.documents.looks import PageSetup
 from db.records import Board
 from tests.documents.boards import DAY, PANDOC, read, squeezed
 
@@ -59,9 +59,9 @@ def test_libreoffice_prints_every_word_of_headings_and_tables(built_library: Pat
     board: Board = read(built_library)
     voices, themes, style = board.debate.presets[:4], [t.key for t in board.themes][:2], styles.chosen("chicago-notes", None)
     shapes = {
-        "heads": (outline.comparison(board, voices, themes, coding=True, day=DAY), Sheet()),
-        "grid": (outline_grid.comparison_grid(board, voices, themes, coding=True, day=DAY, columns=3), Sheet("letter")),
-        "wide": (outline_grid.comparison_grid(board, voices, themes, coding=True, day=DAY, columns=4), Sheet(landscape=True)),
+        "heads": (outline.comparison(board, voices, themes, coding=True, day=DAY), PageSetup()),
+        "grid": (outline_grid.comparison_grid(board, voices, themes, coding=True, day=DAY, columns=3), PageSetup("letter")),
+        "wide": (outline_grid.comparison_grid(board, voices, themes, coding=True, day=DAY, columns=4), PageSetup(landscape=True)),
     }
     files: dict[Path, str] = {}
     for name, (whole, sheet) in shapes.items():

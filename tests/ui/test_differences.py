@@ -225,7 +225,7 @@ def test_links_are_told_and_folds_open_here(room: Callable[..., AtTheRoom]) -> N
 
 def test_what_was_not_found_leads_to_what_was_seen_of_the_voice(room: Callable[..., AtTheRoom]) -> None:
     at = room(pair=(CLEO, ADA))
-    at.clicks("tools", at.link_at("tools", at.surface.sheet.rows[2].sides[0].voice != CLEO, "position:"))  # type: ignore[union-attr]
+    at.clicks("tools", at.link_at("tools", at.surface.contents.rows[2].sides[0].voice != CLEO, "position:"))  # type: ignore[union-attr]
     assert at.heard == [("link_activated", f"voice:{CLEO}")]
 
 
@@ -434,7 +434,7 @@ def test_only_what_is_in_view_is_laid_out_at_once(qtbot: QtBot, boards: Callable
     view.resize(1366, 700)
     view.set_board(board)
     view.set_pair("stalinism/pipes", "stalinism/cohen")
-    view.surface.set_sheet(view.surface.sheet, top=True)
+    view.surface.set_contents(view.surface.contents, top=True)
     laid = sum(part is not None for part in view.surface.parts)
     assert 0 < laid < len(view.surface.parts) / 2, "only what is in view is laid out at once"
 

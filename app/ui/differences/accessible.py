@@ -23,34 +23,34 @@ def places(surface: DifferencesSurface) -> tuple[Place, ...]:
 
 def name_at(surface: DifferencesSurface, index: int, column: int) -> str:
     """The name of a part (a theme with its distance in words) or of a cell (whose, on what)."""
-    sheet = surface.sheet
-    if sheet is None:
+    contents = surface.contents
+    if contents is None:
         return ""
     if index == 0:
         return translate("Differences", "Summary")
-    if index == sheet.count - 1:
+    if index == contents.count - 1:
         return translate("Differences", "What they share")
-    row = sheet.rows[index - 1]
+    row = contents.rows[index - 1]
     return differences_words.row_words(row) if column < 0 else translate("Differences", "{name} on {theme}").format(name=row.sides[column].name, theme=row.title)
 
 
 def value_at(surface: DifferencesSurface, index: int, column: int) -> str:
     """The words of a part or cell; a theme's own are its question."""
-    sheet = surface.sheet
-    if sheet is None:
+    contents = surface.contents
+    if contents is None:
         return ""
     if index == 0:
-        return "\n".join(block.text for blocks in (*sheet.heads, sheet.summary) for block in blocks)
-    if index == sheet.count - 1:
-        return "\n".join(block.text for block in sheet.shared)
-    row = sheet.rows[index - 1]
-    return row.question if column < 0 else sheet.cell(row.theme, row.sides[column].voice).text
+        return "\n".join(block.text for blocks in (*contents.heads, contents.summary) for block in blocks)
+    if index == contents.count - 1:
+        return "\n".join(block.text for block in contents.shared)
+    row = contents.rows[index - 1]
+    return row.question if column < 0 else contents.cell(row.theme, row.sides[column].voice).text
 
 
 def words_at(surface: DifferencesSurface, index: int, column: int) -> str:
     """What is said when the keyboard comes to a part or cell: the theme with its distance, then the cell."""
     if not surface.theme_at(index):
-        return f"{name_at(surface, index, -1)}. {value_at(surface, index, -1)}" if surface.sheet is not None else ""
+        return f"{name_at(surface, index, -1)}. {value_at(surface, index, -1)}" if surface.contents is not None else ""
     return f"{name_at(surface, index, -1)}. {name_at(surface, index, column)}: {value_at(surface, index, column)}"
 
 

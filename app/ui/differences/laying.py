@@ -21,7 +21,7 @@ from app.ui.parts.text import Type
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Contents:
     """What stands on the page: both heads, the summary, the themes with a maker of their cells (theme, voice), what is shared."""
 
     heads: tuple[tuple[Block, ...], tuple[Block, ...]]
@@ -38,7 +38,7 @@ class Sheet:
 
 
 class LaidPage(QAbstractScrollArea):
-    """Takes a sheet and a look in, keeps the place when either changes, and paints what is in view."""
+    """Takes contents and a look in, keeps the place when either changes, and paints what is in view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class LaidPage(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.kind = Type(load_theme("light"), 1.0)
         self.faces = Faces(1.0)
-        self.sheet: Sheet | None = None
+        self.contents: Contents | None = None
         self.parts: list[Part | None] = []
         self._heights: list[float] = []
         self._layout: Layout | None = None
@@ -62,11 +62,11 @@ class LaidPage(QAbstractScrollArea):
 
     # -- in -------------------------------------------------------------------------------------------------------------
 
-    def set_sheet(self, sheet: Sheet | None, *, top: bool) -> None:
+    def set_contents(self, contents: Contents | None, *, top: bool) -> None:
         """Show other contents; ``top``: from the beginning, else theme and place are kept."""
         theme = self.theme_at(self.at[0])
-        self.sheet = sheet
-        self.at = (self.part_of(theme) if theme and not top else min(self.at[0], sheet.count - 1) if sheet is not None and not top else 0, self.at[1] if not top else 0)
+        self.contents = contents
+        self.at = (self.part_of(theme) if theme and not top else min(self.at[0], contents.count - 1) if contents is not None and not top else 0, self.at[1] if not top else 0)
         self._lay_out()
         if top:
             self.verticalScrollBar().setValue(0)
@@ -91,12 +91,12 @@ class LaidPage(QAbstractScrollArea):
 
     def part_of(self, theme: str) -> int:
         """The number of a theme's part; 0 (the summary) where it is not shown."""
-        rows = self.sheet.rows if self.sheet is not None else ()
+        rows = self.contents.rows if self.contents is not None else ()
         return next((i + 1 for i, row in enumerate(rows) if row.theme == theme), 0)
 
     def theme_at(self, index: int) -> str:
         """The theme of a part; empty for the summary and what they share."""
-        return self.sheet.rows[index - 1].theme if self.sheet is not None and 0 < index <= len(self.sheet.rows) else ""
+        return self.contents.rows[index - 1].theme if self.contents is not None and 0 < index <= len(self.contents.rows) else ""
 
     def top_of(self, index: int) -> float:
         """Where a part begins, from the top of the page."""
@@ -131,7 +131,7 @@ class LaidPage(QAbstractScrollArea):
         self._owner.deleteLater()
         self._owner = QObject(self)
         self._hot = self.selected = None
-        count = self.sheet.count if self.sheet is not None else 0
+        count = self.contents.count if self.contents is not None else 0
         bar = self.verticalScrollBar().sizeHint().width()
         self._layout = Layout(self.faces, self.kind, self.maximumViewportSize().width() - bar, self._owner)
         self.parts = [None] * count
@@ -141,18 +141,18 @@ class LaidPage(QAbstractScrollArea):
 
     def _ensure(self, index: int) -> Part:
         """The part, laid out if it was not."""
-        found, sheet, layout = self.parts[index], self.sheet, self._layout
+        found, contents, layout = self.parts[index], self.contents, self._layout
         if found is None:
-            assert sheet is not None
+            assert contents is not None
             assert layout is not None
             if index == 0:
-                found = layout.summary(sheet.heads, sheet.summary)
-            elif index == sheet.count - 1:
-                found = layout.shared(sheet.shared)
+                found = layout.summary(contents.heads, contents.summary)
+            elif index == contents.count - 1:
+                found = layout.shared(contents.shared)
             else:
-                row = sheet.rows[index - 1]
-                cells = sheet.cell(row.theme, row.sides[0].voice), sheet.cell(row.theme, row.sides[1].voice)
-                found = layout.row(row, cells, sheet.years)
+                row = contents.rows[index - 1]
+                cells = contents.cell(row.theme, row.sides[0].voice), contents.cell(row.theme, row.sides[1].voice)
+                found = layout.row(row, cells, contents.years)
             self.parts[index] = found
             self._heights[index] = found.height
         return found

@@ -38,10 +38,10 @@ def menu(parent: QWidget, surface: DifferencesSurface, index: int, column: int, 
     """
     made = QMenu(parent)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    part, sheet = surface.parts[index], surface.sheet
-    if part is None or sheet is None:
+    part, contents = surface.parts[index], surface.contents
+    if part is None or contents is None:
         return made
-    first, second = (head[0].pieces[0].link.removeprefix("voice:") for head in sheet.heads)
+    first, second = (head[0].pieces[0].link.removeprefix("voice:") for head in contents.heads)
     texts = part.texts
     if surface.chosen() is not None:
         _add(made, translate("Differences", "Copy the selected words with their source"), words)

@@ -15,7 +15,7 @@ from app.ui.parts.claiming import asks_for
 
 
 class DifferencesSurface(LaidPage):
-    """Takes a sheet and a look in.
+    """Takes contents and a look in.
 
     Signals: ``place_asked(str, str)`` (voice and theme), ``link_followed(str, str, str)`` (voice and theme of the cell or
     empty, and the link), ``text_asked(str)`` (a theme whose whole text folds open or shut), ``copy_asked(str)`` (a theme),
@@ -83,8 +83,8 @@ class DifferencesSurface(LaidPage):
 
     def _voice(self) -> str:
         """The voice of the cell under the keyboard."""
-        assert self.sheet is not None
-        return self.sheet.rows[self.at[0] - 1].sides[self.at[1]].voice
+        assert self.contents is not None
+        return self.contents.rows[self.at[0] - 1].sides[self.at[1]].voice
 
     def go(self, index: int, column: int) -> None:
         """Lead the keyboard to a part (and the column of one of the two) and bring it into view."""

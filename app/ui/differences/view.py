@@ -15,7 +15,7 @@ from app.core.words import translate
 from app.state.theme import Theme, font, load_theme
 from app.ui.differences import accessible, menus
 from app.ui.differences.head import PairHead
-from app.ui.differences.laying import Sheet
+from app.ui.differences.laying import Contents
 from app.ui.differences.surface import DifferencesSurface
 from app.ui.parts.small import plain_label
 from app.ui.parts.text import Type
@@ -136,7 +136,7 @@ class DifferencesView(QWidget):
             self.message.setText(self.tr("No debate is open.") if board is None else self.tr("This debate has fewer than two voices, so there is nothing to compare."))
             self._pages.setCurrentWidget(self.message)
             self.head.set_voices((), ("", ""))
-            self.surface.set_sheet(None, top=True)
+            self.surface.set_contents(None, top=True)
             return
         self._pair = found
         voices = ((v.id, f"{v.name} ({v.main_year})" if v.main_year is not None else v.name) for v in ordering.by_year(ordering.with_pane(board.voices)))
@@ -145,10 +145,10 @@ class DifferencesView(QWidget):
         rows = differences.rows(board, *found, coding=self._coding, turned=self._turned)
         summary = differences_words.summary(board, *found, rows, coding=self._coding)
         shared = differences_shared.shared(board, *found, self._criticisms, coding=self._coding, turned=self._turned)
-        sheet = Sheet((_head_blocks(heads[0]), _head_blocks(heads[1])), summary, rows, (heads[0].year, heads[1].year), self._cell, shared)
+        contents = Contents((_head_blocks(heads[0]), _head_blocks(heads[1])), summary, rows, (heads[0].year, heads[1].year), self._cell, shared)
         self.surface.setAccessibleName(self.tr("{first} and {second}: {question}").format(first=heads[0].name, second=heads[1].name, question=board.debate.question))
         self._pages.setCurrentWidget(self.surface)
-        self.surface.set_sheet(sheet, top=top)
+        self.surface.set_contents(contents, top=top)
 
     def _cell(self, theme: str, voice: str) -> Cell:
         assert self._board is not None
@@ -199,7 +199,7 @@ class DifferencesView(QWidget):
 
     def copy(self, theme: str) -> None:
         """Tell a theme with both cells as they are shown, and with their sources, for the clipboard."""
-        row = next((r for r in self.surface.sheet.rows if r.theme == theme), None) if self.surface.sheet is not None else None
+        row = next((r for r in self.surface.contents.rows if r.theme == theme), None) if self.surface.contents is not None else None
         if self._board is not None and row is not None:
             folds = {side.voice: self._open.get((side.voice, theme), frozenset()) for side in row.sides}
             self.copied.emit(differences_words.copied(self._board, row, coding=self._coding, turned=self._turned, folds=folds))

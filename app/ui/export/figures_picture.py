@@ -18,13 +18,13 @@ from app.core.figures_polls import PollRow, Series
 from app.core.words import translate
 from app.documents.pandoc import DocumentError
 from app.ui.export.flow import Columns, Part
-from app.ui.export.matter import Matter, Sheet, faces, foot, head, ink
+from app.ui.export.matter import Matter, PictureSheet, faces, foot, head, ink
 from app.ui.figures import legend, painting
 from app.ui.figures.drawing import draw
 from app.ui.figures.picture import Block, Picture
 
 
-def parts(matter: Matter, room: Room, sheet: Sheet, step: Callable[[int, int], None]) -> tuple[str, list[Part | Columns]]:
+def parts(matter: Matter, room: Room, sheet: PictureSheet, step: Callable[[int, int], None]) -> tuple[str, list[Part | Columns]]:
     """The title of the picture and its parts. Raises DocumentError with a sentence where the debates have no figures."""
     if not room.sections:
         raise DocumentError(translate("Pictures", "No figures belong to this debate; nothing was written."))
@@ -39,7 +39,7 @@ def parts(matter: Matter, room: Room, sheet: Sheet, step: Callable[[int, int], N
     return title, result + foot(matter, wanting(room), sheet.inner)
 
 
-def laid(room: Room, sheet: Sheet) -> Picture:
+def laid(room: Room, sheet: PictureSheet) -> Picture:
     """The room as wide as the paper, with its own edges outside of what is painted."""
     return draw(room, faces(), sheet.inner + 2 * faces().edge)
 

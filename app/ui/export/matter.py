@@ -11,16 +11,13 @@ from PySide6.QtGui import QColor, QPainter
 
 from app.core import handing_in, marks, outline
 from app.core.words import translate
-from app.exporting.wish import Paper
+from app.documents.looks import PAPERS, Paper
 from app.state.theme import PAPER, PAPER_TITLE, Theme
 from app.ui.export.canvas import resolution
 from app.ui.export.flow import Columns, Part
 from app.ui.export.sheet import paper_theme
 from app.ui.figures.faces import Faces, Role, face, metrics, set_words
 from db.records import Board
-
-PAPERS: dict[Paper, tuple[float, float]] = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
-"""Width and height in millimetres."""
 
 MARGIN = 12.0
 """Millimetres of paper around everything."""
@@ -47,7 +44,7 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PictureSheet:
     """The paper of a picture in pixels of the screen's fonts: how wide, how high (for pages), and its margin on all sides."""
 
     width: float
@@ -65,11 +62,11 @@ class Sheet:
         return self.height - 2 * self.margin - foot_height()
 
 
-def sheet(paper: Paper, *, landscape: bool) -> Sheet:
+def sheet(paper: Paper, *, landscape: bool) -> PictureSheet:
     """A paper upright or lying."""
     pixels = resolution() / 25.4
     wide, high = sorted(PAPERS[paper], reverse=landscape)
-    return Sheet(wide * pixels, high * pixels, MARGIN * pixels)
+    return PictureSheet(wide * pixels, high * pixels, MARGIN * pixels)
 
 
 @cache

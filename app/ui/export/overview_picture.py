@@ -20,7 +20,7 @@ from app.documents.pandoc import DocumentError
 from app.state.theme import PAPER
 from app.ui.export.flow import Columns, Part
 from app.ui.export.legends import legend_part, stances
-from app.ui.export.matter import Matter, Sheet, coding_words, foot, head, ink, position_lines
+from app.ui.export.matter import Matter, PictureSheet, coding_words, foot, head, ink, position_lines
 from app.ui.overview import painting
 from app.ui.overview.columns import Columns as Matrix
 from app.ui.overview.faces import Faces
@@ -35,7 +35,7 @@ HIGH = 100_000.0
 """As much room as anybody needs."""
 
 
-def parts(matter: Matter, sheet: Sheet, step: Callable[[int, int], None], *, paged: bool) -> tuple[str, list[Part | Columns]]:
+def parts(matter: Matter, sheet: PictureSheet, step: Callable[[int, int], None], *, paged: bool) -> tuple[str, list[Part | Columns]]:
     """The title of the picture and its parts. Raises DocumentError with a sentence where nobody is left to be shown."""
     found = contents(matter)
     if found.empty:
@@ -87,7 +87,7 @@ def shortened(picture: Picture, faces: Faces) -> bool:
     return broken or any(faces.advance(text.role, line) > text.rect.width() - faces.em(1.4) for text in cells for line in text.lines)
 
 
-def paginated(found: Overview, sheet: Sheet) -> Iterator[Picture]:
+def paginated(found: Overview, sheet: PictureSheet) -> Iterator[Picture]:
     """As few pictures as let each stand on a page of the paper, with about as many voices in each. Where the voices stand below one
     another, they share the width that all of them need, and it is made smaller if it is more than the paper has."""
     every, faces = found.voices, Faces(PAPER)

@@ -21,7 +21,7 @@ from app.state.theme import PAPER
 from app.ui.export import canvas
 from app.ui.export.canvas import POINTS, About, Page
 from app.ui.export.flow import Columns, Part, Placed, flow
-from app.ui.export.matter import Matter, Sheet, foot_height, ink, sheet
+from app.ui.export.matter import Matter, PictureSheet, foot_height, ink, sheet
 from app.ui.figures.faces import face, metrics
 
 Made = tuple[str, list[Part | Columns]]
@@ -46,7 +46,7 @@ def pages(job: Job) -> list[Page]:
     return _pages(title, parts, paper)
 
 
-def _matter(job: Job) -> tuple[str, list[Part | Columns], Sheet, About]:
+def _matter(job: Job) -> tuple[str, list[Part | Columns], PictureSheet, About]:
     wish = job.wish
     matter = Matter(wish.boards[0], wish.voices[0], wish.themes[0], wish.coding, wish.turned, wish.day)
     paper = sheet(wish.paper, landscape=wish.landscape)
@@ -57,12 +57,12 @@ def _matter(job: Job) -> tuple[str, list[Part | Columns], Sheet, About]:
     return title, parts, paper, about
 
 
-def _pages(title: str, parts: Sequence[Part | Columns], paper: Sheet) -> list[Page]:
+def _pages(title: str, parts: Sequence[Part | Columns], paper: PictureSheet) -> list[Page]:
     all_ = flow(parts, paper.inner, paper.room)
     return [_page(placed, paper, title, number, len(all_)) for number, placed in enumerate(all_)]
 
 
-def _made(job: Job, matter: Matter, paper: Sheet) -> Made:
+def _made(job: Job, matter: Matter, paper: PictureSheet) -> Made:
     wish = job.wish
     if wish.view == "timeline":
         from app.ui.export import timeline_picture
@@ -81,7 +81,7 @@ def _made(job: Job, matter: Matter, paper: Sheet) -> Made:
     return figures_picture.parts(matter, rooms.figures_of(job.connection, [board.debate.id for board in wish.boards]), paper, job.step)
 
 
-def one_sheet(parts: Sequence[Part | Columns], paper: Sheet) -> Page:
+def one_sheet(parts: Sequence[Part | Columns], paper: PictureSheet) -> Page:
     """Everything on one sheet as high, and where a part is wider than the paper as wide, as it needs."""
     width = max([paper.inner, *(part.width for part in parts if isinstance(part, Part))])
     placed = flow(parts, width, None)[0]
@@ -90,7 +90,7 @@ def one_sheet(parts: Sequence[Part | Columns], paper: Sheet) -> Page:
     return Page(size * (POINTS / canvas.resolution()), partial(_paint, placed, paper.margin))
 
 
-def _page(placed: Sequence[Placed], paper: Sheet, title: str, number: int, count: int) -> Page:
+def _page(placed: Sequence[Placed], paper: PictureSheet, title: str, number: int, count: int) -> Page:
     """A page of a paper, with a line at its foot where there are several."""
 
     def paint(painter: QPainter, area: QRectF) -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
 
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QFont, QFontInfo, QPageLayout, QPageSize
 
+from app.documents.looks import PAPERS, Paper
 from app.state import assets
 from app.state.theme import BASE_POINTS, SIZES, Theme, load_theme
 
@@ -31,7 +31,6 @@ NARROWEST, WIDEST = 58.0, 125.0
 MARGIN, GAP = 14.0, 4.0
 """In millimetres: around the page, more than any printer leaves white, and between two columns."""
 
-_MM = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 _SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 
@@ -44,9 +43,9 @@ class Sheet:
     size: QPageSize
 
     @classmethod
-    def of(cls, paper: Literal["a4", "letter"], *, landscape: bool = False) -> Sheet:
+    def of(cls, paper: Paper, *, landscape: bool = False) -> Sheet:
         """A sheet by name."""
-        across, down = _MM[paper]
+        across, down = PAPERS[paper]
         return cls(down, across, QPageSize(_SIZES[paper])) if landscape else cls(across, down, QPageSize(_SIZES[paper]))
 
     @classmethod

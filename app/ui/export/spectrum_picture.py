@@ -20,7 +20,7 @@ from app.documents.pandoc import DocumentError
 from app.state.theme import PAPER
 from app.ui.export.flow import Columns, Part
 from app.ui.export.legends import legend_part, stances
-from app.ui.export.matter import Matter, Sheet, foot, head, ink, position_lines, words
+from app.ui.export.matter import Matter, PictureSheet, foot, head, ink, position_lines, words
 from app.ui.spectrum import packing, painting, sides
 from app.ui.spectrum.faces import Faces
 from app.ui.spectrum.painting import Lights
@@ -54,7 +54,7 @@ class SpectrumPicture:
     faces: PaperFaces
 
 
-def parts(matter: Matter, sheet: Sheet, step: Callable[[int, int], None]) -> tuple[str, list[Part | Columns]]:
+def parts(matter: Matter, sheet: PictureSheet, step: Callable[[int, int], None]) -> tuple[str, list[Part | Columns]]:
     """The title of the picture and its parts, a spectrum a theme. Raises DocumentError with a sentence where there is none: with
     the coding off (METHOD 18), or where nothing has an axis."""
     if not matter.coding:

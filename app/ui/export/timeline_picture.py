@@ -18,7 +18,7 @@ from app.state.theme import PAPER
 from app.ui.export import stretch
 from app.ui.export.flow import Columns, Part, flow
 from app.ui.export.legends import timeline_legend
-from app.ui.export.matter import Matter, Sheet, coding_words, foot, head, ink, position_lines
+from app.ui.export.matter import Matter, PictureSheet, coding_words, foot, head, ink, position_lines
 from app.ui.export.stretch import Span, StretchPicture
 from app.ui.timeline.style import Style
 from db.records import Chronicle
@@ -37,7 +37,7 @@ AIR = 1.2
 
 
 def parts(
-    matter: Matter, chronicle: Chronicle, span: Span | None, sheet: Sheet, step: Callable[[int, int], None], *, paged: bool
+    matter: Matter, chronicle: Chronicle, span: Span | None, sheet: PictureSheet, step: Callable[[int, int], None], *, paged: bool
 ) -> tuple[str, list[Part | Columns]]:
     """The title of the picture, and its parts; ``span`` None is everything that the record has."""
     theme = matter.themes[0] if matter.themes else ""
@@ -70,7 +70,7 @@ def _best(ways: list[list[StretchPicture]], costs: list[tuple[int, int, float]])
     return next(way for way, cost in zip(ways, costs, strict=True) if cost[:2] == (faults, pages) and cost[2] <= lowest * HIGHER)
 
 
-def _cost(way: list[StretchPicture], signs: list[Part | Columns], sheet: Sheet, style: Style, *, paged: bool) -> tuple[int, int, float]:
+def _cost(way: list[StretchPicture], signs: list[Part | Columns], sheet: PictureSheet, style: Style, *, paged: bool) -> tuple[int, int, float]:
     """Words that are shortened and stretches that are made smaller for their page; how many pages; how high."""
     labels = [placed.label for picture in way for lane in picture.lanes for placed in lane.show.placement.items]
     short = sum(label is not None and label.text != label.full for label in labels)
@@ -90,7 +90,7 @@ def years_words(pictures: list[StretchPicture], span: Span | None) -> str:
     return str(begin) if begin >= end else f"{begin}–{end}"
 
 
-def broken(scene: Scene, span: Span | None, sheet: Sheet, style: Style, step: Callable[[int, int], None]) -> list[list[StretchPicture]]:
+def broken(scene: Scene, span: Span | None, sheet: PictureSheet, style: Style, step: Callable[[int, int], None]) -> list[list[StretchPicture]]:
     """Every way to break the years, each as its stretches; none where the record is empty."""
     every = (*scene.events, *scene.publications)
     if not every:
@@ -105,7 +105,7 @@ def broken(scene: Scene, span: Span | None, sheet: Sheet, style: Style, step: Ca
     return found
 
 
-def _lines(scene: Scene, whole: Span, years: float, sheet: Sheet, style: Style) -> list[StretchPicture]:
+def _lines(scene: Scene, whole: Span, years: float, sheet: PictureSheet, style: Style) -> list[StretchPicture]:
     """Stretches of so many years; what is empty between them is left out."""
     scale = (sheet.inner - 2 * style.sizes.spare - 2) / years
     breaks = _breaks(scene, whole, years)

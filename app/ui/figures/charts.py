@@ -11,7 +11,7 @@ from app.core.figures_polls import PollRow, Series, poll_seen, wartime_word
 from app.core.words import translate
 from app.ui.figures.corrections import draw_correction, once
 from app.ui.figures.faces import Faces, Words, bare_words, set_words, title_words, width_of
-from app.ui.figures.picture import Glyph, Sheet, Spot, Stroke
+from app.ui.figures.picture import Draft, Glyph, Spot, Stroke
 
 LEVELS = (0, 50, 100)
 """A share is drawn on the whole of what it is a share of, in per cent."""
@@ -31,10 +31,10 @@ MOST_TICKS = 6
 NOTE_LINES = 6
 
 
-def draw_series(sheet: Sheet, series: Series, years: tuple[int, int], faces: Faces, *, narrow: bool) -> None:
+def draw_series(draft: Draft, series: Series, years: tuple[int, int], faces: Faces, *, narrow: bool) -> None:
     """The question, who asked it, the chart, and the polls one by one."""
     words: list[Words] = []
-    top, inner = sheet.y, sheet.width - 2 * faces.edge
+    top, inner = draft.y, draft.width - 2 * faces.edge
     caption = translate("Figures", "{pollster} · per cent of answers").format(pollster=series.pollster)
     words += title_words(series.question, caption, faces, top + faces.line * 0.55, inner)
     y = words[-1].rect.bottom() + faces.line * 0.5
@@ -43,19 +43,19 @@ def draw_series(sheet: Sheet, series: Series, years: tuple[int, int], faces: Fac
     first = chart.bottom() + faces.line * 1.5 if narrow else y
     bottom, numbers = first, []
     for row in series.rows:
-        bottom, item = _row(sheet, row, faces, left, bottom, words)
+        bottom, item = _row(draft, row, faces, left, bottom, words)
         numbers.append(item)
-    strokes, glyphs = _chart(sheet, series, years, faces, chart, numbers, words)
-    strokes.insert(0, Stroke("rule", QPointF(faces.edge, top + 0.5), QPointF(sheet.width - faces.edge, top + 0.5)))
+    strokes, glyphs = _chart(draft, series, years, faces, chart, numbers, words)
+    strokes.insert(0, Stroke("rule", QPointF(faces.edge, top + 0.5), QPointF(draft.width - faces.edge, top + 0.5)))
     bottom = max(bottom, chart.bottom() + faces.line * 1.5)
     for correction in once(row.corrections for row in series.rows):
-        bottom = draw_correction(sheet, correction, faces, bottom, words, strokes, narrow=narrow)
-    sheet.add(bottom + faces.line * 0.5 - top, words, tuple(glyphs), tuple(strokes))
+        bottom = draw_correction(draft, correction, faces, bottom, words, strokes, narrow=narrow)
+    draft.add(bottom + faces.line * 0.5 - top, words, tuple(glyphs), tuple(strokes))
 
 
-def _row(sheet: Sheet, row: PollRow, faces: Faces, left: float, y: float, words: list[Words]) -> tuple[float, int]:
+def _row(draft: Draft, row: PollRow, faces: Faces, left: float, y: float, words: list[Words]) -> tuple[float, int]:
     """One poll in words; gives where the next begins, and its number."""
-    width = sheet.width - faces.edge - left
+    width = draft.width - faces.edge - left
     top = y
     y += faces.line * 0.2
     said = translate("Figures", "{date}: {value}").format(date=row.date, value=row.value_words)
@@ -64,13 +64,13 @@ def _row(sheet: Sheet, row: PollRow, faces: Faces, left: float, y: float, words:
         if text:
             found.append(set_words(text, "note", faces, QPointF(left, found[-1].rect.bottom()), width, most=NOTE_LINES))
     bottom = found[-1].rect.bottom() + faces.line * 0.2
-    item = sheet.item("poll", row.id, QRectF(left - 8, top, width + 16, bottom - top))
+    item = draft.item("poll", row.id, QRectF(left - 8, top, width + 16, bottom - top))
     words += found
     return bottom, item
 
 
 def _chart(
-    sheet: Sheet, series: Series, years: tuple[int, int], faces: Faces, rect: QRectF, items: list[int], words: list[Words]
+    draft: Draft, series: Series, years: tuple[int, int], faces: Faces, rect: QRectF, items: list[int], words: list[Words]
 ) -> tuple[list[Stroke], list[Glyph]]:
     """Points over time; lines only where the polls may be joined (METHOD 25)."""
     gutter = width_of(str(LEVELS[-1]), "tick", faces) + faces.letter
@@ -93,7 +93,7 @@ def _chart(
     glyphs = [Glyph("hollow" if row.wartime else "point", p.x(), p.x(), p.y()) for row, p in zip(series.rows, points, strict=True)]
     reach = faces.point * 1.8
     taken = [QRectF(p.x() - reach, p.y() - reach, 2 * reach, 2 * reach) for p in points]
-    sheet.spots += [Spot(hit, f"poll:{row.id}", item) for hit, row, item in zip(taken, series.rows, items, strict=True)]
+    draft.spots += [Spot(hit, f"poll:{row.id}", item) for hit, row, item in zip(taken, series.rows, items, strict=True)]
     words += _labels(series, points, taken, plot.adjusted(0, -faces.line * 0.4, 0, 0), faces)
     return strokes, glyphs
 

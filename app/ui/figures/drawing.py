@@ -14,7 +14,7 @@ from app.ui.figures.comments import draw_comments
 from app.ui.figures.corrections import draw_correction, once
 from app.ui.figures.faces import Faces, Words, bare_words, set_words, title_words, width_of
 from app.ui.figures.legend import draw_legend
-from app.ui.figures.picture import Glyph, Picture, Sheet, Stroke
+from app.ui.figures.picture import Draft, Glyph, Picture, Stroke
 
 NARROW = 96
 """Below so many letters of width, words stand above their marks instead of beside them."""
@@ -25,21 +25,21 @@ NOTE_LINES = 6
 
 def draw(room: Room, faces: Faces, width: float) -> Picture:
     """Everything at a width in pixels."""
-    sheet = Sheet(width)
-    draw_legend(sheet, faces)
+    draft = Draft(width)
+    draw_legend(draft, faces)
     for section in room.sections:
-        _heading(sheet, section, faces)
+        _heading(draft, section, faces)
         for group in section.groups:
-            sheet.group += 1
-            _group(sheet, group, faces)
+            draft.group += 1
+            _group(draft, group, faces)
         for series in section.series:
-            sheet.group += 1
-            draw_series(sheet, series, room.years, faces, narrow=is_narrow(width, faces))
+            draft.group += 1
+            draw_series(draft, series, room.years, faces, narrow=is_narrow(width, faces))
         if section.comments:
-            sheet.group += 1
-            draw_comments(sheet, section.comments, faces)
-    sheet.y += faces.line
-    return sheet.done()
+            draft.group += 1
+            draw_comments(draft, section.comments, faces)
+    draft.y += faces.line
+    return draft.done()
 
 
 def is_narrow(width: float, faces: Faces) -> bool:
@@ -47,19 +47,19 @@ def is_narrow(width: float, faces: Faces) -> bool:
     return width < NARROW * faces.letter
 
 
-def _heading(sheet: Sheet, section: Section, faces: Faces) -> None:
+def _heading(draft: Draft, section: Section, faces: Faces) -> None:
     """The short name of a debate, which leads to it, and its question."""
-    sheet.group += 1
-    top = sheet.y + faces.line * 1.2
+    draft.group += 1
+    top = draft.y + faces.line * 1.2
     link = f"debate:{section.debate}" if section.known else ""
-    words = set_words(section.title, "debate", faces, QPointF(faces.edge, top), sheet.width - 2 * faces.edge, link=link)
+    words = set_words(section.title, "debate", faces, QPointF(faces.edge, top), draft.width - 2 * faces.edge, link=link)
     if section.known:
-        item = sheet.item("debate", section.debate, words.rect.adjusted(-4, -2, 6, 2))
-        sheet.spot(words, item)
+        item = draft.item("debate", section.debate, words.rect.adjusted(-4, -2, 6, 2))
+        draft.spot(words, item)
     shown = [words]
     if section.question:
-        shown.append(set_words(section.question, "soft", faces, QPointF(faces.edge, words.rect.bottom() + 2), sheet.width - 2 * faces.edge))
-    sheet.add(shown[-1].rect.bottom() + faces.line * 0.5 - sheet.y, shown)
+        shown.append(set_words(section.question, "soft", faces, QPointF(faces.edge, words.rect.bottom() + 2), draft.width - 2 * faces.edge))
+    draft.add(shown[-1].rect.bottom() + faces.line * 0.5 - draft.y, shown)
 
 
 class _Columns:
@@ -103,31 +103,31 @@ class _Axis:
         return [(x, "") for x, _ in places]
 
 
-def _group(sheet: Sheet, group: Group, faces: Faces) -> None:
+def _group(draft: Draft, group: Group, faces: Faces) -> None:
     """One count: what, unit and years above; its rows; the axis below; corrections at the foot."""
-    columns = _Columns(sheet.width, faces)
+    columns = _Columns(draft.width, faces)
     words: list[Words] = []
     glyphs: list[Glyph] = []
-    top = sheet.y
+    top = draft.y
     y = top + faces.line * 0.55
-    inner = sheet.width - 2 * faces.edge
+    inner = draft.width - 2 * faces.edge
     words += title_words(group.title, translate("Figures", "{unit} · years counted: {years}").format(unit=group.unit, years=group.years), faces, y, inner)
     y = first = words[-1].rect.bottom() + faces.line * 0.3
     last = next((row for row in reversed(group.rows) if row.drawn != "nothing"), None)
     axis = _Axis(group.scale, *columns.plot, faces) if group.scale is not None and last is not None else None
     for row in group.rows:
-        y = _row(sheet, row, columns, axis, faces, y, words, glyphs)
+        y = _row(draft, row, columns, axis, faces, y, words, glyphs)
         if columns.narrow and row is last and axis is not None:
             y += faces.line * 1.5  # the axis stands here, and what is not drawn below it
-    strokes = [Stroke("rule", QPointF(faces.edge, top + 0.5), QPointF(sheet.width - faces.edge, top + 0.5))]
+    strokes = [Stroke("rule", QPointF(faces.edge, top + 0.5), QPointF(draft.width - faces.edge, top + 0.5))]
     if axis is not None:
         foot = max((glyph.y for glyph in glyphs), default=first) + faces.line * 0.8  # right below the last mark, beside the words
         bands = [(glyph.y - faces.line * 0.5, glyph.y + faces.line * 0.5) for glyph in glyphs] if columns.narrow else [(first, foot)]
         strokes += _ticks(axis, bands, foot, faces, words)
         y = max(y, foot + faces.line * 1.25)
     for correction in once(row.corrections for row in group.rows):
-        y = draw_correction(sheet, correction, faces, y, words, strokes, narrow=columns.narrow)
-    sheet.add(y + faces.line * 0.4 - top, words, tuple(glyphs), tuple(strokes))
+        y = draw_correction(draft, correction, faces, y, words, strokes, narrow=columns.narrow)
+    draft.add(y + faces.line * 0.4 - top, words, tuple(glyphs), tuple(strokes))
 
 
 def _ticks(axis: _Axis, bands: list[tuple[float, float]], foot: float, faces: Faces, words: list[Words]) -> list[Stroke]:
@@ -141,7 +141,7 @@ def _ticks(axis: _Axis, bands: list[tuple[float, float]], foot: float, faces: Fa
     return strokes
 
 
-def _row(sheet: Sheet, row: EstimateRow, columns: _Columns, axis: _Axis | None, faces: Faces, y: float, words: list[Words], glyphs: list[Glyph]) -> float:
+def _row(draft: Draft, row: EstimateRow, columns: _Columns, axis: _Axis | None, faces: Faces, y: float, words: list[Words], glyphs: list[Glyph]) -> float:
     """One figure from ``y`` on; gives where the next begins."""
     top = y
     air = faces.line * 0.3
@@ -158,8 +158,8 @@ def _row(sheet: Sheet, row: EstimateRow, columns: _Columns, axis: _Axis | None, 
     bottom = max(w.rect.bottom() for w in (*mine, *beside)) + air
     if columns.narrow and axis is not None and row.drawn != "nothing":
         bottom = middle + faces.line * 0.6
-    item = sheet.item("estimate", row.id, QRectF(faces.edge - 8, top, sheet.width - 2 * faces.edge + 16, bottom - top))
-    words += [sheet.spot(w, item) for w in (*mine, *beside)]
+    item = draft.item("estimate", row.id, QRectF(faces.edge - 8, top, draft.width - 2 * faces.edge + 16, bottom - top))
+    words += [draft.spot(w, item) for w in (*mine, *beside)]
     if axis is not None:
         glyphs += _marks(row, axis, faces, middle)
     return bottom

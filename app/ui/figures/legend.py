@@ -7,7 +7,7 @@ from typing import Literal
 from app.core.figures_polls import wartime_word
 from app.core.words import translate
 from app.ui.figures.faces import Faces, Words, bare_words, width_of
-from app.ui.figures.picture import Glyph, GlyphKind, Sheet
+from app.ui.figures.picture import Draft, Glyph, GlyphKind
 
 Sign = GlyphKind | Literal["struck"]
 
@@ -35,16 +35,16 @@ def rule_words(face: str = "plot", *, short: bool = False) -> str:
     return translate("Figures", "Every count has an axis and a scale of its own: further right on another axis is not more. Counts are never added up or compared by size.")
 
 
-def draw_legend(sheet: Sheet, faces: Faces) -> None:
+def draw_legend(draft: Draft, faces: Faces) -> None:
     """The marks with their words, in as many lines as they need."""
     words: list[Words] = []
     glyphs: list[Glyph] = []
-    top = sheet.y
+    top = draft.y
     x, y = faces.edge, top + faces.line * 0.6
     for sign, meaning in signs():
         drawn = 0.0 if sign == "struck" else faces.point * 2 if sign in ("point", "hollow") else faces.arrow
         need = drawn + faces.letter + width_of(meaning, "soft", faces)
-        if x > faces.edge and x + need > sheet.width - faces.edge:
+        if x > faces.edge and x + need > draft.width - faces.edge:
             x, y = faces.edge, y + faces.line * 1.2
         found = bare_words(meaning, "soft", faces, x + drawn + (faces.letter if drawn else 0), y)
         words.append(Words(found.rect, found.lines, found.role, struck=sign == "struck"))
@@ -54,4 +54,4 @@ def draw_legend(sheet: Sheet, faces: Faces) -> None:
         elif sign != "struck":
             glyphs.append(Glyph(sign, x, x + drawn, middle))
         x += need + faces.letter * 3
-    sheet.add(y + faces.line * 1.2 - top, words, tuple(glyphs))
+    draft.add(y + faces.line * 1.2 - top, words, tuple(glyphs))

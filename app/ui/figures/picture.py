@@ -102,7 +102,7 @@ class Picture:
 
 
 @dataclass(slots=True)
-class Sheet:
+class Draft:
     """A picture in the making: ``y`` is where the next block begins."""
 
     width: float
