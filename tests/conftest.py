@@ -7,6 +7,7 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything of Qt is imported
 os.environ.pop("QT_STYLE_OVERRIDE", None)
 
+import contextlib
 import functools
 import gc
 import shutil
@@ -27,6 +28,7 @@ from app.state.logs import faults
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from db.records import Board
     from tests.driver import Reader
 
 OFFSCREEN_LACKS = ("This plugin does not support raise", "This plugin does not support grabbing the keyboard")
@@ -76,6 +78,17 @@ def built_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "library"
     open_library(folder, SHIPPED).close()
     return folder
+
+
+@pytest.fixture(scope="session")
+def continuity(built_library: Path) -> Board:
+    """The main debate of the shipped pack, as a window reads it."""
+    from db import library, reads
+
+    path = library.current_corpus(built_library)
+    assert path is not None
+    with contextlib.closing(library.connect_corpus(path)) as connection:
+        return reads.board(connection, "stalinism/continuity")
 
 
 @pytest.fixture

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
 from app.core import measures
 from app.core.measures import Branch, Distance
-from db.library import connect_corpus, current_corpus
-from db.reads import board as read_board
 from db.records import Board, Position
 from tests import made
 
 KEYS = ("verdict", "a", "b", "c", "d", "e", "f")
 NAMES = ("Ada One", "Ben Two", "Cy Three", "Di Four", "Ed Five")
-
-
-@pytest.fixture(scope="module")
-def corpus(built_library: Path) -> Iterator[Board]:
-    path = current_corpus(built_library)
-    assert path is not None
-    db = connect_corpus(path)
-    yield read_board(db, "stalinism/continuity")
-    db.close()
 
 
 def at(voice: str, theme: str, stance: int | None, low: int | None = None, high: int | None = None, **fields: object) -> Position:
@@ -147,12 +134,12 @@ def test_the_first_pole_stands_left_whatever_the_order_of_the_voices() -> None:
     assert tree.voices == ("roses/three", "roses/two", "roses/one")
 
 
-def test_the_shipped_debate_computed_anew(corpus: Board) -> None:
+def test_the_shipped_debate_computed_anew(continuity: Board) -> None:
     """The same figures by another way: straight from the positions, with no function of the module."""
-    historians = {v.id for v in corpus.voices if v.kind == "historian"}
+    historians = {v.id for v in continuity.voices if v.kind == "historian"}
 
     def values(voice: str, theme: str) -> set[int]:
-        p = corpus.positions.get((voice, theme))
+        p = continuity.positions.get((voice, theme))
         if p is None or p.code != "stance" or p.stance is None or p.basis == "general knowledge":
             return set()
         if p.low is None or p.high is None:
@@ -162,9 +149,9 @@ def test_the_shipped_debate_computed_anew(corpus: Board) -> None:
     def gap(a: set[int], b: set[int]) -> int:
         return min(abs(x - y) for x in a for y in b)
 
-    for theme in corpus.themes:
+    for theme in continuity.themes:
         codes = [found for v in historians if (found := values(v, theme.key))]
-        result = measures.contested(corpus, theme.key)
+        result = measures.contested(continuity, theme.key)
         if len(codes) < 4:
             assert result is None
             continue
@@ -174,8 +161,8 @@ def test_the_shipped_debate_computed_anew(corpus: Board) -> None:
         assert 0 <= result.share <= 1
     qualified = 0
     for a, b in combinations(sorted(historians), 2):
-        shared = [t.key for t in corpus.themes if t.key != "verdict" and values(a, t.key) and values(b, t.key)]
-        found = measures.distance(corpus, a, b)
+        shared = [t.key for t in continuity.themes if t.key != "verdict" and values(a, t.key) and values(b, t.key)]
+        found = measures.distance(continuity, a, b)
         assert (found is None) == (len(shared) < 5)
         if found is not None:
             qualified += 1
@@ -184,11 +171,11 @@ def test_the_shipped_debate_computed_anew(corpus: Board) -> None:
     assert qualified, "some pair of the shipped debate can be compared"
 
 
-def test_every_pair_in_the_tree_of_the_shipped_debate_qualifies(corpus: Board) -> None:
-    tree = measures.dendrogram(corpus, [v.id for v in corpus.voices])
+def test_every_pair_in_the_tree_of_the_shipped_debate_qualifies(continuity: Board) -> None:
+    tree = measures.dendrogram(continuity, [v.id for v in continuity.voices])
     assert tree is not None
     assert len(set(tree.voices)) == len(tree.voices) > 2
-    assert all(measures.distance(corpus, a, b) is not None for a, b in combinations(tree.voices, 2))
+    assert all(measures.distance(continuity, a, b) is not None for a, b in combinations(tree.voices, 2))
     waiting = [tree]
     while waiting:
         branch = waiting.pop()

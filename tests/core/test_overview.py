@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,20 +12,9 @@ from app.core.measures import Distance, Near
 from app.core.overview import Overview, overview
 from app.core.overview_options import Options
 from app.ui import gallery_samples as samples
-from db.library import connect_corpus, current_corpus
-from db.reads import board as read_board
 from db.records import Board
 
 BOARD = replace(samples.BOARD, schools={samples.SCHOOL.id: samples.SCHOOL.name}, names=samples.NAMES)
-
-
-@pytest.fixture(scope="module")
-def corpus(built_library: Path) -> Iterator[Board]:
-    path = current_corpus(built_library)
-    assert path is not None
-    db = connect_corpus(path)
-    yield read_board(db, "stalinism/continuity")
-    db.close()
 
 
 def names(found: Overview) -> list[str]:
@@ -47,90 +34,90 @@ def own_axis() -> Board:
 # -- order and filters -------------------------------------------------------------------------------------------------
 
 
-def test_by_year_of_the_main_work_unless_told_otherwise(corpus: Board) -> None:
-    found = overview(corpus, Options())
+def test_by_year_of_the_main_work_unless_told_otherwise(continuity: Board) -> None:
+    found = overview(continuity, Options())
     years = [int(v.year) for v in found.voices]
     assert years == sorted(years)
-    assert [t.theme for t in found.themes] == [t.key for t in corpus.themes]
+    assert [t.theme for t in found.themes] == [t.key for t in continuity.themes]
     assert len(found.cells) == len(found.voices) * len(found.themes)
     assert not found.voices_as_rows
     assert found.tree is None
 
 
-def test_by_name_and_by_school(corpus: Board) -> None:
-    by_name = [corpus.names[v.voice] for v in overview(corpus, Options(order="name")).voices]
-    assert by_name == sorted(by_name, key=lambda n: next(v.sort_name.casefold() for v in corpus.voices if v.name == n))
-    groups = [v.group for v in overview(corpus, Options(order="school")).voices]
+def test_by_name_and_by_school(continuity: Board) -> None:
+    by_name = [continuity.names[v.voice] for v in overview(continuity, Options(order="name")).voices]
+    assert by_name == sorted(by_name, key=lambda n: next(v.sort_name.casefold() for v in continuity.voices if v.name == n))
+    groups = [v.group for v in overview(continuity, Options(order="school")).voices]
     assert groups == sorted(groups, key=str.casefold)
     assert "Revisionist school" in groups
-    assert all("(" in v.label for v in overview(corpus, Options(order="school")).voices), "a label says who gives it"
+    assert all("(" in v.label for v in overview(continuity, Options(order="school")).voices), "a label says who gives it"
 
 
-def test_nearest_to_a_voice_stands_in_the_order_of_distance(corpus: Board) -> None:
-    found = overview(corpus, Options(order="nearest", near="stalinism/kotkin"))
+def test_nearest_to_a_voice_stands_in_the_order_of_distance(continuity: Board) -> None:
+    found = overview(continuity, Options(order="nearest", near="stalinism/kotkin"))
     assert names(found)[0] == "Kotkin"
     told = [n.distance.steps for n in found.near if n.distance is not None]
     assert told == sorted(told)
     assert [v.voice for v in found.voices[1 : len(found.near) + 1]] == [n.voice for n in found.near]
     assert "shared themes" in found.voices[1].near
     assert found.voices[-1].near == "", "who is no historian is not measured"
-    everybody = overview(corpus, Options(order="nearest", near="stalinism/kotkin", measured="all"))
+    everybody = overview(continuity, Options(order="nearest", near="stalinism/kotkin", measured="all"))
     assert all(v.near for v in everybody.voices[1:])
 
 
-def test_by_likeness_the_tree_stands_first_and_turns_with_the_axis(corpus: Board) -> None:
-    found = overview(corpus, Options(order="likeness"))
+def test_by_likeness_the_tree_stands_first_and_turns_with_the_axis(continuity: Board) -> None:
+    found = overview(continuity, Options(order="likeness"))
     assert found.tree is not None
     leaves = found.tree.voices
     assert tuple(v.voice for v in found.voices[: len(leaves)]) == leaves
     years = [int(v.year) for v in found.voices[len(leaves) :]]
     assert years == sorted(years)
-    turned = overview(corpus, Options(order="likeness"), turned=True)
+    turned = overview(continuity, Options(order="likeness"), turned=True)
     assert turned.tree is not None
     assert turned.tree.voices == leaves[::-1]
     assert tuple(v.voice for v in turned.voices[: len(leaves)]) == leaves[::-1]
 
 
-def test_most_contested_first(corpus: Board) -> None:
-    found = overview(corpus, Options(contested_first=True))
+def test_most_contested_first(continuity: Board) -> None:
+    found = overview(continuity, Options(contested_first=True))
     values = [t.contested.steps if t.contested is not None else -1.0 for t in found.themes]
     assert values == sorted(values, reverse=True)
-    assert {t.theme for t in found.themes} == {t.key for t in corpus.themes}
+    assert {t.theme for t in found.themes} == {t.key for t in continuity.themes}
 
 
-def test_filters_of_voices(corpus: Board) -> None:
-    assert {v.kind for v in overview(corpus, Options(kind="commentator")).voices} == {"commentator"}
-    assert {v.year[:3] for v in overview(corpus, Options(decade="1990")).voices} == {"199"}
-    school = overview(corpus, Options(school="stalinism/totalitarian"))
+def test_filters_of_voices(continuity: Board) -> None:
+    assert {v.kind for v in overview(continuity, Options(kind="commentator")).voices} == {"commentator"}
+    assert {v.year[:3] for v in overview(continuity, Options(decade="1990")).voices} == {"199"}
+    school = overview(continuity, Options(school="stalinism/totalitarian"))
     assert "Pipes" in names(school)
-    assert all(any(x.school == "stalinism/totalitarian" for x in corpus.labels[v.voice]) for v in school.voices)
-    assert words.count_words(school) == f"{len(school.voices)} of {len(corpus.voices)} voices"
+    assert all(any(x.school == "stalinism/totalitarian" for x in continuity.labels[v.voice]) for v in school.voices)
+    assert words.count_words(school) == f"{len(school.voices)} of {len(continuity.voices)} voices"
 
 
 @pytest.mark.parametrize("options", [Options(basis="work"), Options(grade="work"), Options(basis="review", grade="cited")])
-def test_filters_of_cells_leave_out_what_does_not_pass(corpus: Board, options: Options) -> None:
-    found = overview(corpus, options)
+def test_filters_of_cells_leave_out_what_does_not_pass(continuity: Board, options: Options) -> None:
+    found = overview(continuity, options)
     left = [place for place, cell in found.cells.items() if cell.state != "left out"]
     assert left
     assert len(left) < len(found.cells)
     for voice, theme in left:
-        position = corpus.positions[voice, theme]
+        position = continuity.positions[voice, theme]
         assert not options.basis or position.basis == options.basis
-        assert not options.grade or options_of.best_grade(corpus, position) == options.grade
+        assert not options.grade or options_of.best_grade(continuity, position) == options.grade
     assert {voice for voice, _ in left} == {v.voice for v in found.voices}, "a voice without any cell is left out"
     assert not any(cell.marks for cell in found.cells.values() if cell.state == "left out")
 
 
-def test_filters_that_leave_nothing_say_so_and_can_be_cleared(corpus: Board) -> None:
+def test_filters_that_leave_nothing_say_so_and_can_be_cleared(continuity: Board) -> None:
     options = Options(order="name", kind="participant", decade="1990")
-    assert overview(corpus, options).empty
+    assert overview(continuity, options).empty
     assert options.filtered == 2
     assert options.cleared() == Options(order="name")
 
 
-def test_what_another_debate_does_not_have_is_let_go(corpus: Board) -> None:
+def test_what_another_debate_does_not_have_is_let_go(continuity: Board) -> None:
     options = Options(order="nearest", near="stalinism/kotkin", school="stalinism/totalitarian", decade="1990", kind="historian")
-    assert options_of.let_go(corpus, options) == options
+    assert options_of.let_go(continuity, options) == options
     assert options_of.let_go(BOARD, options) == Options(kind="historian")
 
 
@@ -143,11 +130,11 @@ def test_choices_say_who_gives_a_label_and_only_what_is_there() -> None:
     assert [key for key, _ in options_of.order_choices(BOARD, coding=True)] == ["year", "school", "name"], "three themes compare nobody"
 
 
-def test_nobody_is_compared_where_a_debate_has_too_few_themes(corpus: Board) -> None:
-    assert options_of.comparable(corpus, coding=True)
-    assert not options_of.comparable(corpus, coding=False)
-    assert [key for key, _ in options_of.order_choices(corpus, coding=True)][-1] == "likeness"
-    few = replace(corpus, themes=corpus.themes[:5])
+def test_nobody_is_compared_where_a_debate_has_too_few_themes(continuity: Board) -> None:
+    assert options_of.comparable(continuity, coding=True)
+    assert not options_of.comparable(continuity, coding=False)
+    assert [key for key, _ in options_of.order_choices(continuity, coding=True)][-1] == "likeness"
+    few = replace(continuity, themes=continuity.themes[:5])
     assert not options_of.comparable(few, coding=True), "the verdict is no fifth theme"
     for options in (Options(order="likeness"), Options(order="nearest", near="stalinism/kotkin")):
         assert overview(few, options).options == Options()
@@ -178,16 +165,16 @@ def test_not_coded_has_a_dash_and_counts_nowhere() -> None:
     assert told(board, "ada", "verdict") == ("not coded", ["dash None filled"], "not coded", "not coded")
 
 
-def test_coding_off_leaves_no_mark_no_order_and_no_measure(corpus: Board) -> None:
-    found = overview(corpus, Options(order="likeness", contested_first=True), coding=False)
+def test_coding_off_leaves_no_mark_no_order_and_no_measure(continuity: Board) -> None:
+    found = overview(continuity, Options(order="likeness", contested_first=True), coding=False)
     assert (found.options.order, found.options.contested_first, found.tree, found.axes) == ("year", False, None, ())
     assert not any(cell.marks for cell in found.cells.values())
     assert all(t.contested is None for t in found.themes)
-    assert names(found) == names(overview(corpus, Options()))
-    steps = {s.short for s in corpus.debate.steps} | {s.words for s in corpus.debate.steps}
+    assert names(found) == names(overview(continuity, Options()))
+    steps = {s.short for s in continuity.debate.steps} | {s.words for s in continuity.debate.steps}
     assert not steps & {text for cell in found.cells.values() for text in (cell.short, cell.words, cell.detail)}
     assert not any("continu" in words.theme_line(found, t) for t in found.themes)
-    assert not overview(corpus, Options(order="nearest", near="stalinism/kotkin"), coding=False).near
+    assert not overview(continuity, Options(order="nearest", near="stalinism/kotkin"), coding=False).near
     assert told(BOARD, "ada", "frost", coding=False) == ("text", [], "report", "rests on a review or report")
     assert told(BOARD, "cleo", "verdict", coding=False)[2] == "not found"
     assert told(BOARD, "bert", "frost", coding=False) == ("no source seen", [], "no source", "no source seen")
@@ -229,8 +216,8 @@ def test_own_name_headline_and_joint_holders_are_told() -> None:
 
 
 @pytest.mark.parametrize(("count", "rows"), [(1, True), (3, True), (4, False), (10, False)])
-def test_few_themes_stand_as_columns(corpus: Board, count: int, rows: bool) -> None:
-    board = replace(corpus, themes=corpus.themes[:count])
+def test_few_themes_stand_as_columns(continuity: Board, count: int, rows: bool) -> None:
+    board = replace(continuity, themes=continuity.themes[:count])
     assert overview(board, Options()).voices_as_rows is rows
     assert overview(board, Options(layout="rows")).voices_as_rows
     assert not overview(board, Options(layout="columns")).voices_as_rows
@@ -254,8 +241,8 @@ def test_every_measure_says_how_it_is_made() -> None:
     assert "participants" in words.measured_words(historians=False)[0]
 
 
-def test_what_is_said_of_an_order(corpus: Board) -> None:
-    assert words.order_words(overview(corpus, Options())) == ""
-    assert "Tree of " in words.order_words(overview(corpus, Options(order="likeness")))
-    assert words.order_words(overview(corpus, Options(order="likeness", kind="commentator"))).startswith("No tree:")
-    assert "who gives it" in words.order_words(overview(corpus, Options(order="school")))
+def test_what_is_said_of_an_order(continuity: Board) -> None:
+    assert words.order_words(overview(continuity, Options())) == ""
+    assert "Tree of " in words.order_words(overview(continuity, Options(order="likeness")))
+    assert words.order_words(overview(continuity, Options(order="likeness", kind="commentator"))).startswith("No tree:")
+    assert "who gives it" in words.order_words(overview(continuity, Options(order="school")))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,20 +10,9 @@ from app.core import standing as standings
 from app.core.stances import Mark
 from app.core.standing import End, Standing, spectrum
 from app.ui import gallery_samples as samples
-from db.library import connect_corpus, current_corpus
-from db.reads import board as read_board
 from db.records import Board, DatedCode
 
 BOARD = samples.BOARD
-
-
-@pytest.fixture(scope="module")
-def corpus(built_library: Path) -> Iterator[Board]:
-    path = current_corpus(built_library)
-    assert path is not None
-    db = connect_corpus(path)
-    yield read_board(db, "stalinism/continuity")
-    db.close()
 
 
 def of(board: Board, theme: str, voice: str, *, shown: tuple[str, ...] = (), turned: bool = False) -> Standing:
@@ -169,15 +156,15 @@ def test_a_standing_in_words() -> None:
     assert standings.state_words("not found") == "not found in what we saw"
 
 
-def test_everybody_stands_somewhere_once_on_every_theme(corpus: Board) -> None:
-    shown = corpus.debate.presets
-    for theme in corpus.themes:
-        made = spectrum(corpus, theme.key, shown, turned=False)
+def test_everybody_stands_somewhere_once_on_every_theme(continuity: Board) -> None:
+    shown = continuity.debate.presets
+    for theme in continuity.themes:
+        made = spectrum(continuity, theme.key, shown, turned=False)
         assert made is not None
-        assert {s.voice for s in made.standings} == {v.id for v in corpus.voices if v.kind != "mentioned"}
+        assert {s.voice for s in made.standings} == {v.id for v in continuity.voices if v.kind != "mentioned"}
         assert [s.voice for s in made.standings if s.shown] == [v for s in made.standings if (v := s.voice) in shown]
         for one in made.standings:
-            position = corpus.positions.get((one.voice, theme.key))
+            position = continuity.positions.get((one.voice, theme.key))
             code = position.code if position is not None else "not found"
             assert one.state == code
             assert bool(one.ends) is (code == "stance")
@@ -190,17 +177,17 @@ def test_everybody_stands_somewhere_once_on_every_theme(corpus: Board) -> None:
         assert sum(len(made.beside(state)) for state in standings.BESIDE) == sum(not s.ends for s in made.standings)
 
 
-def test_the_one_path_of_the_corpus(corpus: Board) -> None:
+def test_the_one_path_of_the_corpus(continuity: Board) -> None:
     paths = {}
-    for theme in corpus.themes:
-        made = spectrum(corpus, theme.key, (), turned=False)
+    for theme in continuity.themes:
+        made = spectrum(continuity, theme.key, (), turned=False)
         assert made is not None
         paths |= {(s.voice, theme.key): [(e.year_text, e.step) for e in s.ends] for s in made.standings if s.joined}
     assert paths == {("stalinism/volkogonov", "verdict"): [("1989", 2), ("1992", -3), ("1994", -3)]}
 
 
-def test_deutscher_is_divided_and_his_books_are_told_in_words(corpus: Board) -> None:
-    found = of(corpus, "verdict", "stalinism/deutscher")
+def test_deutscher_is_divided_and_his_books_are_told_in_words(continuity: Board) -> None:
+    found = of(continuity, "verdict", "stalinism/deutscher")
     assert found.divided
     assert [end.step for end in found.ends] == [-1, 2]
     assert "1949" in found.dated

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -29,15 +28,6 @@ LEFT, NONE, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt
 KOTKIN, TUCKER = "stalinism/kotkin", "stalinism/tucker"
 
 
-@pytest.fixture(scope="module")
-def corpus(built_library: Path) -> Iterator[Board]:
-    path = current_corpus(built_library)
-    assert path is not None
-    db = connect_corpus(path)
-    yield read_board(db, "stalinism/continuity")
-    db.close()
-
-
 def cut(board: Board, count: int) -> Board:
     themes = board.themes[:count]
     keys = {t.key for t in themes}
@@ -45,10 +35,10 @@ def cut(board: Board, count: int) -> Board:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, corpus: Board) -> OverviewView:
+def view(qtbot: QtBot, continuity: Board) -> OverviewView:
     """The shipped debate on a laptop: 1366 × 700 pixels below the header."""
     accessible.install()
-    return opened(qtbot, corpus)
+    return opened(qtbot, continuity)
 
 
 def opened(qtbot: QtBot, board: Board, options: Options = Options(), *, size: tuple[int, int] = (1366, 700), scale: float = 1.0, **look: Any) -> OverviewView:  # noqa: B008  (frozen)
@@ -90,9 +80,9 @@ def clicks(view: OverviewView, voice: str = "", theme: str = "", keys: Qt.Keyboa
 # -- place -------------------------------------------------------------------------------------------------------------
 
 
-def test_twenty_eight_voices_and_ten_themes_fit_a_laptop(view: OverviewView, corpus: Board) -> None:
+def test_twenty_eight_voices_and_ten_themes_fit_a_laptop(view: OverviewView, continuity: Board) -> None:
     found = picture(view)
-    assert (found.columns, found.rows) == (28, 10) == (len(corpus.voices), len(corpus.themes))
+    assert (found.columns, found.rows) == (28, 10) == (len(continuity.voices), len(continuity.themes))
     assert min(found.widths) >= 36
     assert view.area.horizontalScrollBar().maximum() == 0
     assert view.area.verticalScrollBar().maximum() == 0
@@ -100,9 +90,9 @@ def test_twenty_eight_voices_and_ten_themes_fit_a_laptop(view: OverviewView, cor
 
 
 @pytest.mark.parametrize("high", [634, 683, 702])
-def test_no_word_of_a_cell_ends_in_an_ellipsis_on_a_laptop(qtbot: QtBot, corpus: Board, high: int) -> None:
+def test_no_word_of_a_cell_ends_in_an_ellipsis_on_a_laptop(qtbot: QtBot, continuity: Board, high: int) -> None:
     """The heights that a maximised window of 1366 × 768 leaves with a title bar and with a task bar."""
-    view = opened(qtbot, corpus, size=(1366, high))
+    view = opened(qtbot, continuity, size=(1366, high))
     assert view.area.horizontalScrollBar().maximum() == view.area.verticalScrollBar().maximum() == 0
     told = {" ".join(text.lines) for box in boxes(view) if box.kind == "cell" for text in box.texts}
     assert {"straight contin.", "contin- uation", "more contin.", "both in balance"} <= told
@@ -111,8 +101,8 @@ def test_no_word_of_a_cell_ends_in_an_ellipsis_on_a_laptop(qtbot: QtBot, corpus:
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1920, 1000), 1.0), ((1366, 700), 2.0), ((1024, 570), 1.0), ((1024, 570), 3.0)])
-def test_words_are_told_in_full_where_there_is_room_or_where_it_scrolls_anyway(qtbot: QtBot, corpus: Board, size: tuple[int, int], scale: float) -> None:
-    view = opened(qtbot, corpus, size=size, scale=scale)
+def test_words_are_told_in_full_where_there_is_room_or_where_it_scrolls_anyway(qtbot: QtBot, continuity: Board, size: tuple[int, int], scale: float) -> None:
+    view = opened(qtbot, continuity, size=size, scale=scale)
     told = {" ".join(text.lines) for box in boxes(view) if box.kind == "cell" for text in box.texts}
     assert "straight contin- uation" in told
     assert not any(words.endswith(("…", ".")) for words in told)
@@ -124,8 +114,8 @@ def test_marks_of_a_row_stand_level(view: OverviewView) -> None:
         assert len({round(where.y(), 3) for column in range(found.columns) for _, where in found.at(row, column).marks}) == 1
 
 
-def test_few_voices_stand_with_level_names(qtbot: QtBot, corpus: Board) -> None:
-    view = opened(qtbot, corpus, Options(kind="commentator"))
+def test_few_voices_stand_with_level_names(qtbot: QtBot, continuity: Board) -> None:
+    view = opened(qtbot, continuity, Options(kind="commentator"))
     assert not any(text.upright for text in picture(view).at(-1, 0).texts)
     assert {"commentator"} == {line for text in picture(view).at(-1, 0).texts for line in text.lines if text.role == "faint"}
 
@@ -143,15 +133,15 @@ LAYOUTS = {
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
 @pytest.mark.parametrize("size", [(1366, 700), (1024, 600)])
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_nothing_overlaps(qtbot: QtBot, corpus: Board, layout: str, size: tuple[int, int], scale: float) -> None:
-    view = opened(qtbot, corpus, LAYOUTS[layout], size=size, scale=scale)
+def test_nothing_overlaps(qtbot: QtBot, continuity: Board, layout: str, size: tuple[int, int], scale: float) -> None:
+    view = opened(qtbot, continuity, LAYOUTS[layout], size=size, scale=scale)
     assert_tidy(view)
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
 @pytest.mark.parametrize("scale", [1.0, 3.0])
-def test_nothing_overlaps_with_few_themes(qtbot: QtBot, corpus: Board, count: int, scale: float) -> None:
-    view = opened(qtbot, cut(corpus, count), scale=scale)
+def test_nothing_overlaps_with_few_themes(qtbot: QtBot, continuity: Board, count: int, scale: float) -> None:
+    view = opened(qtbot, cut(continuity, count), scale=scale)
     assert picture(view).overview.voices_as_rows
     assert_tidy(view)
 
@@ -183,9 +173,9 @@ def assert_tidy(view: OverviewView) -> None:
     assert not any(a.geometry().intersects(b.geometry()) for a, b in combinations(tops, 2))
 
 
-def test_the_tools_stay_on_one_line_and_lose_nothing(qtbot: QtBot, corpus: Board) -> None:
+def test_the_tools_stay_on_one_line_and_lose_nothing(qtbot: QtBot, continuity: Board) -> None:
     for width, scale in ((1920, 1.0), (1366, 1.0), (1024, 1.0), (1024, 2.0), (640, 3.0)):
-        view = opened(qtbot, corpus, size=(width, 700), scale=scale)
+        view = opened(qtbot, continuity, size=(width, 700), scale=scale)
         standing = [t for t in view.tools._at(view.tools.stage)]
         assert not any(a.geometry().intersects(b.geometry()) for a, b in combinations(standing, 2))
         reached = {t.name for t in standing if hasattr(t, "name")}
@@ -196,10 +186,10 @@ def test_the_tools_stay_on_one_line_and_lose_nothing(qtbot: QtBot, corpus: Board
         assert {"Order", "Kind", "School", "Written", "Rests on", "Best quotation", "Nearest to …", "Measured"} <= reached, (width, scale)
 
 
-def test_both_poles_are_named_at_both_ends_and_turn(qtbot: QtBot, corpus: Board) -> None:
+def test_both_poles_are_named_at_both_ends_and_turn(qtbot: QtBot, continuity: Board) -> None:
     for turned, first, last in ((False, "continuation", "break"), (True, "break", "continuation")):
         for scale in (1.0, 3.0):
-            view = opened(qtbot, corpus, scale=scale, turned=turned)
+            view = opened(qtbot, continuity, scale=scale, turned=turned)
             strong = [entry.words for entry, _, _ in view.legend.placed(view.legend.width()) if entry.role == "strong"]
             assert strong == [first, last]
 
@@ -282,8 +272,8 @@ def test_enter_opens_and_i_asks(qtbot: QtBot, view: OverviewView, key: Qt.Key) -
     assert pair.args == [first.voice, picture(view).at(0, 1).voice]
 
 
-def test_what_is_walked_to_comes_into_view(qtbot: QtBot, corpus: Board) -> None:
-    view = opened(qtbot, corpus, size=(1024, 600), scale=2.0)
+def test_what_is_walked_to_comes_into_view(qtbot: QtBot, continuity: Board) -> None:
+    view = opened(qtbot, continuity, size=(1024, 600), scale=2.0)
     view.area.setFocus()
     for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
         QTest.keyClick(view.area, key, CTRL)
@@ -306,7 +296,7 @@ def open_menu(qtbot: QtBot, view: OverviewView) -> QMenu:
 
 
 @pytest.mark.parametrize("by_key", [False, True])
-def test_the_menu_of_a_cell(qtbot: QtBot, view: OverviewView, corpus: Board, by_key: bool) -> None:
+def test_the_menu_of_a_cell(qtbot: QtBot, view: OverviewView, continuity: Board, by_key: bool) -> None:
     where = point(view, KOTKIN, "economy")
     if by_key:
         view.area.setFocus()
@@ -323,12 +313,12 @@ def test_the_menu_of_a_cell(qtbot: QtBot, view: OverviewView, corpus: Board, by_
     ]  # fmt: skip
     with qtbot.waitSignal(view.coding_asked) as coding:
         menu.actions()[1].trigger()
-    assert coding.args == [corpus.positions[KOTKIN, "economy"].id]
+    assert coding.args == [continuity.positions[KOTKIN, "economy"].id]
     menu.close()
 
 
-def test_a_card_says_all_of_a_cell_and_escapes_it(view: OverviewView, corpus: Board) -> None:
-    view.set_board(replace(corpus, voices=tuple(replace(v, name="<b>Kotkin</b>") if v.id == KOTKIN else v for v in corpus.voices)))
+def test_a_card_says_all_of_a_cell_and_escapes_it(view: OverviewView, continuity: Board) -> None:
+    view.set_board(replace(continuity, voices=tuple(replace(v, name="<b>Kotkin</b>") if v.id == KOTKIN else v for v in continuity.voices)))
     tip, _ = view.area.tip_at(point(view, KOTKIN, "economy").toPointF())
     for words in ("&lt;b&gt;Kotkin", "Economy and the village", "divided: continuation and break", "rests on the work", "click: open the panes here"):
         assert words in tip
@@ -415,8 +405,8 @@ def test_coding_off_paints_no_colour_of_a_step_and_offers_no_measure(view: Overv
     assert picture(view).tree
 
 
-def test_what_a_small_debate_can_not_measure_is_not_offered(qtbot: QtBot, corpus: Board) -> None:
-    view = opened(qtbot, cut(corpus, 1))
+def test_what_a_small_debate_can_not_measure_is_not_offered(qtbot: QtBot, continuity: Board) -> None:
+    view = opened(qtbot, cut(continuity, 1))
     assert not view.tools.near.isVisible()
     assert not view.tools.contested.isVisible()
     assert view.tools.how.isVisible()
@@ -439,8 +429,8 @@ def test_every_shipped_debate_is_shown(qtbot: QtBot, built_library: Path, debate
         assert {entry.words for entry, _, _ in view.legend.placed(view.legend.width()) if entry.role == "strong"} == poles
 
 
-def test_the_tree_stands_over_its_voices_alone(qtbot: QtBot, corpus: Board) -> None:
-    view = opened(qtbot, corpus, Options(order="likeness"))
+def test_the_tree_stands_over_its_voices_alone(qtbot: QtBot, continuity: Board) -> None:
+    view = opened(qtbot, continuity, Options(order="likeness"))
     found = picture(view)
     assert found.overview.tree is not None
     count = len(found.overview.tree.voices)

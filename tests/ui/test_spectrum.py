@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -17,28 +16,17 @@ from app.state.theme import load_theme
 from app.ui.spectrum import saying
 from app.ui.spectrum.picture import Item
 from app.ui.spectrum.view import SpectrumView
-from db.library import connect_corpus, current_corpus
-from db.reads import board as read_board
 from db.records import Board
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
-@pytest.fixture(scope="module")
-def corpus(built_library: Path) -> Iterator[Board]:
-    path = current_corpus(built_library)
-    assert path is not None
-    db = connect_corpus(path)
-    yield read_board(db, "stalinism/continuity")
-    db.close()
-
-
 @pytest.fixture
-def view(qtbot: QtBot, corpus: Board) -> SpectrumView:
+def view(qtbot: QtBot, continuity: Board) -> SpectrumView:
     """The spectrum of the verdict with the seven panes of the first start, 1366 pixels wide."""
     made = SpectrumView()
     qtbot.addWidget(made)
-    shows(made, corpus, "verdict")
+    shows(made, continuity, "verdict")
     made.resize(1366, made.heightForWidth(1366))
     made.show()
     made.activateWindow()
@@ -46,8 +34,8 @@ def view(qtbot: QtBot, corpus: Board) -> SpectrumView:
     return made
 
 
-def shows(view: SpectrumView, corpus: Board, theme: str, *also: str, turned: bool = False) -> None:
-    view.set_spectrum(spectrum(corpus, theme, (*corpus.debate.presets, *(f"stalinism/{v}" for v in also)), turned=turned))
+def shows(view: SpectrumView, continuity: Board, theme: str, *also: str, turned: bool = False) -> None:
+    view.set_spectrum(spectrum(continuity, theme, (*continuity.debate.presets, *(f"stalinism/{v}" for v in also)), turned=turned))
 
 
 def items(view: SpectrumView) -> tuple[Item, ...]:
@@ -82,12 +70,12 @@ def asks_for_menu(view: SpectrumView, at: Item | None) -> None:
     QApplication.sendEvent(view, QContextMenuEvent(reason, point, view.mapToGlobal(point)))
 
 
-def test_no_spectrum_no_widget(view: SpectrumView, corpus: Board) -> None:
+def test_no_spectrum_no_widget(view: SpectrumView, continuity: Board) -> None:
     assert view.isVisible()
     view.set_spectrum(None)
     assert not view.isVisible()
     assert view.heightForWidth(1366) == 0
-    shows(view, corpus, "terror")
+    shows(view, continuity, "terror")
     assert view.isVisible()
 
 
@@ -154,8 +142,8 @@ def test_up_and_down_stay_in_the_step(view: SpectrumView) -> None:
     assert items(view)[view.at].line == 1
 
 
-def test_up_and_down_leave_a_voice_that_stands_alone(view: SpectrumView, corpus: Board) -> None:
-    shows(view, corpus, "ideology")
+def test_up_and_down_leave_a_voice_that_stands_alone(view: SpectrumView, continuity: Board) -> None:
+    shows(view, continuity, "ideology")
     clicks(view, item(view, "carr"))
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
         QTest.keyClick(view, key)
@@ -182,14 +170,14 @@ def test_keys_that_are_not_ours_are_left_to_others(view: SpectrumView) -> None:
     assert view.at == before
 
 
-def test_the_keyboard_stays_with_its_voice(view: SpectrumView, corpus: Board) -> None:
+def test_the_keyboard_stays_with_its_voice(view: SpectrumView, continuity: Board) -> None:
     clicks(view, item(view, "medvedev"))
     for theme, turned in (("terror", False), ("terror", True), ("economy", True)):
-        shows(view, corpus, theme, turned=turned)
+        shows(view, continuity, theme, turned=turned)
         assert items(view)[view.at].key == "stalinism/medvedev"
     view.resize(640, view.heightForWidth(640))
     assert items(view)[view.at].key == "stalinism/medvedev"
-    shows(view, corpus, "nationalities")
+    shows(view, continuity, "nationalities")
     assert "stalinism/medvedev" in items(view)[view.at].voices, "not found there: the button that lists the voice"
 
 
@@ -203,18 +191,18 @@ def test_the_keyboard_stays_with_its_voice(view: SpectrumView, corpus: Board) ->
     ],
 )
 @pytest.mark.parametrize("by_key", [False, True])
-def test_the_menu_of_a_voice(qtbot: QtBot, view: SpectrumView, corpus: Board, words: str, signal: str, said: str, by_key: bool) -> None:
+def test_the_menu_of_a_voice(qtbot: QtBot, view: SpectrumView, continuity: Board, words: str, signal: str, said: str, by_key: bool) -> None:
     if by_key:
         view.setFocus()
         clicks(view, item(view, "kotkin"))
     asks_for_menu(view, None if by_key else item(view, "kotkin"))
     with qtbot.waitSignal(getattr(view, signal)) as heard:
         chooses(qtbot, view, words)
-    assert heard.args == [corpus.positions["stalinism/kotkin", "verdict"].id if said == "position" else said]
+    assert heard.args == [continuity.positions["stalinism/kotkin", "verdict"].id if said == "position" else said]
 
 
-def test_a_button_lists_who_has_no_step_and_shows_a_pane(qtbot: QtBot, view: SpectrumView, corpus: Board) -> None:
-    shows(view, corpus, "terror")
+def test_a_button_lists_who_has_no_step_and_shows_a_pane(qtbot: QtBot, view: SpectrumView, continuity: Board) -> None:
+    shows(view, continuity, "terror")
     buttons = {i.name: i for i in items(view) if i.kind == "beside"}
     assert list(buttons) == ["off the axis 2", "not found 8", "no source seen 3"]
     clicks(view, buttons["no source seen 3"])
@@ -286,16 +274,16 @@ def said(monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
     return lambda: heard
 
 
-def test_walking_and_toggling_are_said(view: SpectrumView, corpus: Board, said: Callable[[], list[str]]) -> None:
+def test_walking_and_toggling_are_said(view: SpectrumView, continuity: Board, said: Callable[[], list[str]]) -> None:
     view.setFocus()
     clicks(view, item(view, "kotkin"))
     QTest.keyClick(view, Qt.Key.Key_Left)
     QTest.keyClick(view, Qt.Key.Key_Right)
     assert said()[-1] == "Kotkin, continuation, outcome avoidable, rests on the work, pane open"
-    view.set_spectrum(spectrum(corpus, "verdict", (), turned=False))
+    view.set_spectrum(spectrum(continuity, "verdict", (), turned=False))
     assert said()[-1] == "Kotkin: no pane"
     count = len(said())
-    shows(view, corpus, "terror")
+    shows(view, continuity, "terror")
     assert len(said()) == count + 1, "its pane is open again: said once"
-    shows(view, corpus, "party")
+    shows(view, continuity, "party")
     assert len(said()) == count + 1, "another theme alone is not talked about"

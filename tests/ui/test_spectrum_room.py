@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -21,21 +19,16 @@ from app.ui.spectrum import packing
 from app.ui.spectrum.faces import Faces
 from app.ui.spectrum.picture import Item, Picture, draw_up
 from app.ui.spectrum.view import SpectrumView
-from db.library import connect_corpus, current_corpus
-from db.reads import board as read_board
 from db.records import Board
 
 WIDTHS = (640, 800, 1024, 1366, 1920, 2560)
 SCALES = (0.6, 1.0, 1.75, 3.0)
 
 
-@pytest.fixture(scope="module")
-def corpus(built_library: Path, qapp: QApplication) -> Iterator[Board]:
-    path = current_corpus(built_library)
-    assert path is not None
-    db = connect_corpus(path)
-    yield read_board(db, "stalinism/continuity")
-    db.close()
+@pytest.fixture
+def shipped_board(continuity: Board, qapp: QApplication) -> Board:
+    """The main debate, with an application for the fonts."""
+    return continuity
 
 
 def made(board: Board, theme: str, *, everybody: bool = False, turned: bool = False) -> Spectrum:
@@ -64,10 +57,10 @@ def text_width(faces: Faces, item: Item) -> float:
 @pytest.mark.parametrize("everybody", [False, True])
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_overlaps_nothing_is_cut(corpus: Board, width: int, scale: float, everybody: bool) -> None:
+def test_nothing_overlaps_nothing_is_cut(shipped_board: Board, width: int, scale: float, everybody: bool) -> None:
     faces = Faces(scale)
-    for theme in corpus.themes:
-        picture = drawn(corpus, theme.key, width, scale, everybody=everybody)
+    for theme in shipped_board.themes:
+        picture = drawn(shipped_board, theme.key, width, scale, everybody=everybody)
         poles = []
         for label in picture.labels:
             assert label.rect.top() >= 0, label
@@ -93,9 +86,9 @@ def test_nothing_overlaps_nothing_is_cut(corpus: Board, width: int, scale: float
 
 @pytest.mark.parametrize("turned", [False, True])
 @pytest.mark.parametrize(("width", "scale"), [(640, 1.0), (1366, 1.0), (2560, 3.0)])
-def test_every_mark_stands_over_the_segment_of_its_step(corpus: Board, width: int, scale: float, turned: bool) -> None:
-    for theme in corpus.themes:
-        picture = drawn(corpus, theme.key, width, scale, everybody=True, turned=turned)
+def test_every_mark_stands_over_the_segment_of_its_step(shipped_board: Board, width: int, scale: float, turned: bool) -> None:
+    for theme in shipped_board.themes:
+        picture = drawn(shipped_board, theme.key, width, scale, everybody=True, turned=turned)
         assert list(picture.steps) == sorted(picture.steps, reverse=turned)
         for item in picture.items:
             if item.step is not None:
@@ -110,10 +103,10 @@ def test_every_mark_stands_over_the_segment_of_its_step(corpus: Board, width: in
 
 @pytest.mark.parametrize(("width", "scale"), [(640, 1.0), (640, 2.0), (640, 3.0), (1366, 1.0), (1366, 3.0)])
 @pytest.mark.parametrize("everybody", [False, True])
-def test_everybody_is_there_as_a_mark_in_a_number_or_beside(corpus: Board, width: int, scale: float, everybody: bool) -> None:
-    for theme in corpus.themes:
-        told = made(corpus, theme.key, everybody=everybody)
-        picture = drawn(corpus, theme.key, width, scale, everybody=everybody)
+def test_everybody_is_there_as_a_mark_in_a_number_or_beside(shipped_board: Board, width: int, scale: float, everybody: bool) -> None:
+    for theme in shipped_board.themes:
+        told = made(shipped_board, theme.key, everybody=everybody)
+        picture = drawn(shipped_board, theme.key, width, scale, everybody=everybody)
         there = {i.key for i in picture.items if i.kind == "voice"} | {v for i in picture.items for v in i.voices}
         assert there == {s.voice for s in told.standings}
         beside = {v for i in picture.items if i.kind == "beside" for v in i.voices}
@@ -121,25 +114,25 @@ def test_everybody_is_there_as_a_mark_in_a_number_or_beside(corpus: Board, width
 
 
 @pytest.mark.parametrize("width", [640, 800, 1024, 1366, 1920, 2560])
-def test_voices_with_a_pane_are_named_and_others_where_there_is_room(corpus: Board, width: int) -> None:
-    for theme in corpus.themes:
-        items = [i for i in drawn(corpus, theme.key, width).items if i.kind == "voice"]
+def test_voices_with_a_pane_are_named_and_others_where_there_is_room(shipped_board: Board, width: int) -> None:
+    for theme in shipped_board.themes:
+        items = [i for i in drawn(shipped_board, theme.key, width).items if i.kind == "voice"]
         assert all(i.name for i in items if i.firm), [i for i in items if i.firm and not i.name]
         if width >= 1366:
             assert all(i.name for i in items)
-    assert any(not i.name for i in drawn(corpus, "verdict", 640).items), "at 640 some stand as a mark alone"
+    assert any(not i.name for i in drawn(shipped_board, "verdict", 640).items), "at 640 some stand as a mark alone"
 
 
-def test_the_height_is_low_and_the_same_on_every_theme(corpus: Board) -> None:
-    heights = {round(drawn(corpus, theme.key).height) for theme in corpus.themes}
+def test_the_height_is_low_and_the_same_on_every_theme(shipped_board: Board) -> None:
+    heights = {round(drawn(shipped_board, theme.key).height) for theme in shipped_board.themes}
     assert len(heights) == 1
     assert 56 <= heights.pop() <= 72
 
 
 @pytest.mark.parametrize("everybody", [False, True])
-def test_it_grows_for_names_but_not_beyond_what_it_may(corpus: Board, everybody: bool) -> None:
-    low = [drawn(corpus, theme.key, 640, 1.0, 120, everybody=everybody).height for theme in corpus.themes]
-    high = [drawn(corpus, theme.key, 640, 1.0, 300, everybody=everybody).height for theme in corpus.themes]
+def test_it_grows_for_names_but_not_beyond_what_it_may(shipped_board: Board, everybody: bool) -> None:
+    low = [drawn(shipped_board, theme.key, 640, 1.0, 120, everybody=everybody).height for theme in shipped_board.themes]
+    high = [drawn(shipped_board, theme.key, 640, 1.0, 300, everybody=everybody).height for theme in shipped_board.themes]
     assert max(low) <= 120
     assert max(high) <= 300
     assert (max(high) > max(low)) is everybody
@@ -152,34 +145,34 @@ def test_a_small_debate_takes_one_line(qapp: QApplication) -> None:
     assert draw_up(told, faces, 1366, 192, "divided").height < 3 * faces.line + 12
 
 
-def test_a_wide_window_shows_what_the_poles_say_here(corpus: Board) -> None:
-    theme = next(t for t in corpus.themes if t.key == "terror")
-    words = {label.words for label in drawn(corpus, "terror", 1920).labels}
+def test_a_wide_window_shows_what_the_poles_say_here(shipped_board: Board) -> None:
+    theme = next(t for t in shipped_board.themes if t.key == "terror")
+    words = {label.words for label in drawn(shipped_board, "terror", 1920).labels}
     assert {theme.first_pole, theme.second_pole, "continuation", "break"} <= words
     faces = Faces(1.0)
-    for label in drawn(corpus, "terror", 1920).labels:
+    for label in drawn(shipped_board, "terror", 1920).labels:
         if label.role == "words":
             needed = QFontMetricsF(faces.soft).boundingRect(QRectF(0, 0, label.rect.width(), 999), 0x1000, label.words)
             assert needed.height() <= label.rect.height() + 0.5
-    assert theme.first_pole not in {label.words for label in drawn(corpus, "terror", 1366).labels}
+    assert theme.first_pole not in {label.words for label in drawn(shipped_board, "terror", 1366).labels}
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_the_words_of_the_poles_stand_in_full_on_every_theme(corpus: Board, scale: float) -> None:
-    for theme in corpus.themes:
-        shown = {label.words for label in drawn(corpus, theme.key, 1920 * scale, scale).labels}
+def test_the_words_of_the_poles_stand_in_full_on_every_theme(shipped_board: Board, scale: float) -> None:
+    for theme in shipped_board.themes:
+        shown = {label.words for label in drawn(shipped_board, theme.key, 1920 * scale, scale).labels}
         assert {theme.first_pole, theme.second_pole} <= shown, theme.key
 
 
-def test_words_of_a_pole_that_do_not_fit_are_left_to_the_tip(corpus: Board) -> None:
-    told = replace(made(corpus, "terror"), first_words="A long story. " * 60)
+def test_words_of_a_pole_that_do_not_fit_are_left_to_the_tip(shipped_board: Board) -> None:
+    told = replace(made(shipped_board, "terror"), first_words="A long story. " * 60)
     picture = draw_up(told, Faces(1.0), 1920, 192, "divided")
     assert [label.words for label in picture.labels if label.end == "first"] == ["continuation"]
     assert all(label.rect.bottom() <= picture.height for label in picture.labels)
 
 
-def test_ranges_are_drawn_for_panes_and_kept_ready_for_others(corpus: Board) -> None:
-    picture = drawn(corpus, "verdict")
+def test_ranges_are_drawn_for_panes_and_kept_ready_for_others(shipped_board: Board) -> None:
+    picture = drawn(shipped_board, "verdict")
     assert {(lane.kind, lane.voice.split("/")[1]) for lane in picture.lanes} == {("divided", "deutscher"), ("divided", "fitzpatrick"), ("joined", "volkogonov")}
     assert "stalinism/schapiro" in picture.spare
     path = next(lane for lane in picture.lanes if lane.kind == "joined")
@@ -189,8 +182,8 @@ def test_ranges_are_drawn_for_panes_and_kept_ready_for_others(corpus: Board) -> 
     assert (divided.left, divided.right) == (min(both), max(both))
 
 
-def test_a_bar_covers_the_segments_of_its_range(corpus: Board) -> None:
-    picture, told = drawn(corpus, "party", everybody=True), made(corpus, "party", everybody=True)
+def test_a_bar_covers_the_segments_of_its_range(shipped_board: Board) -> None:
+    picture, told = drawn(shipped_board, "party", everybody=True), made(shipped_board, "party", everybody=True)
     columns = dict(zip(picture.steps, zip(picture.lefts, picture.widths, strict=True), strict=True))
     ranges = [lane for lane in picture.lanes if lane.kind == "range"]
     assert ranges
@@ -204,9 +197,9 @@ def test_a_bar_covers_the_segments_of_its_range(corpus: Board) -> None:
         assert lane.left < lane.knobs[0] < lane.right
 
 
-def test_bars_in_one_lane_do_not_meet(corpus: Board) -> None:
-    for theme in corpus.themes:
-        for first, second in combinations(drawn(corpus, theme.key, everybody=True).lanes, 2):
+def test_bars_in_one_lane_do_not_meet(shipped_board: Board) -> None:
+    for theme in shipped_board.themes:
+        for first, second in combinations(drawn(shipped_board, theme.key, everybody=True).lanes, 2):
             assert first.middle != second.middle or first.right < second.left or second.right < first.left
 
 
@@ -225,11 +218,11 @@ def test_hostile_names_and_crowds_are_taken(qapp: QApplication) -> None:
         assert all(item.rect.right() <= 1024 for item in picture.items)
 
 
-def test_the_widget_follows_its_width(qtbot, corpus: Board) -> None:
+def test_the_widget_follows_its_width(qtbot, shipped_board: Board) -> None:
     view = SpectrumView()
     qtbot.addWidget(view)
     view.set_look(load_theme("dark"), 1.0)
-    view.set_spectrum(made(corpus, "verdict"))
+    view.set_spectrum(made(shipped_board, "verdict"))
     assert view.hasHeightForWidth()
     assert view.heightForWidth(640) > view.heightForWidth(1366)
     view.set_look(load_theme("dark"), 2.0)
@@ -272,9 +265,9 @@ def test_a_name_that_must_stand_comes_before_one_that_may() -> None:
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("most", [60, 192, 400])
-def test_what_the_axis_measures_stands_in_full_near_the_first_pole(corpus: Board, width: int, scale: float, most: int) -> None:
+def test_what_the_axis_measures_stands_in_full_near_the_first_pole(shipped_board: Board, width: int, scale: float, most: int) -> None:
     faces = Faces(scale)
-    told = replace(made(corpus, "terror"), axis_title="The axis: trust in the archival totals")
+    told = replace(made(shipped_board, "terror"), axis_title="The axis: trust in the archival totals")
     picture = draw_up(told, faces, width, most * scale, "divided")
     (title,) = [label for label in picture.labels if label.role == "title"]
     needed = QFontMetricsF(faces.soft).boundingRect(QRectF(0, 0, title.rect.width(), 9999), 0x1000, title.words)
@@ -287,9 +280,9 @@ def test_what_the_axis_measures_stands_in_full_near_the_first_pole(corpus: Board
 
 
 @pytest.mark.parametrize("width", [1024, 1366, 1920])
-def test_axes_of_their_own_take_the_same_room_on_every_theme(corpus: Board, width: int) -> None:
-    own = replace(corpus.themes[1], steps=corpus.debate.steps, first_name="no", second_name="yes, by an order that was given in words of some length")
-    board = replace(corpus, debate=replace(corpus.debate, axis_title="how much of the old was in the new"), themes=(corpus.themes[0], own))
+def test_axes_of_their_own_take_the_same_room_on_every_theme(shipped_board: Board, width: int) -> None:
+    own = replace(shipped_board.themes[1], steps=shipped_board.debate.steps, first_name="no", second_name="yes, by an order that was given in words of some length")
+    board = replace(shipped_board, debate=replace(shipped_board.debate, axis_title="how much of the old was in the new"), themes=(shipped_board.themes[0], own))
     found = [spectrum(board, theme.key, (), turned=False) for theme in board.themes]
     assert [bool(one.axis_title) for one in found if one is not None] == [True, False]
     faces = Faces(1.0)

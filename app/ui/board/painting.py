@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from app.state.workspace import Place
 from app.ui.board import bands, stacking
 from app.ui.board.documents import hollow_chips
+from app.ui.parts.chips import paint_chips
 from app.ui.parts.marks import draw_marks
 from app.ui.parts.text import QUOTE_STATE, selection
 
@@ -105,33 +106,13 @@ def _paint_text(painter: QPainter, view: BoardView, place: Place) -> None:
     document.documentLayout().draw(painter, context)
     painter.setOpacity(DIMMED if dimmed else 1.0)
     if view.layout_.model.leans(place) or "events" in view.layout_.model.showing(place).folds:
-        _paint_chips(painter, view, document)
+        paint_chips(painter, view.theme, document, hollow_chips(document))
     if cell.marks and view.layout_.kind is not None:
         size = view.layout_.kind.mark_size()
         block = document.findBlockByNumber(cell.marked)
         line = block.layout().lineAt(0)
         middle = line.y() + block.layout().position().y() + line.ascent() - size * 0.33
         draw_marks(painter, view.theme, cell.marks, 0.0, middle, size)
-
-
-def _paint_chips(painter: QPainter, view: BoardView, document: QTextDocument) -> None:
-    """An outline around each hollow chip, line by line where it runs over."""
-    painter.setPen(QPen(QColor(view.theme.ink_faint), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for start, end in hollow_chips(document):
-        block = document.findBlock(start)
-        layout, first, last = block.layout(), start - block.position(), end - block.position()
-        for i in range(layout.lineCount()):
-            line = layout.lineAt(i)
-            begin, stop = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
-            if begin < stop:
-                left, right = _x(line.cursorToX(begin)), _x(line.cursorToX(stop))
-                painter.drawRect(QRectF(left, line.y() + 1, right - left, line.height() - 2).translated(layout.position()))
-
-
-def _x(found: object) -> float:
-    """PySide gives the x of a cursor alone or with the cursor."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
 
 
 def _paint_bars(painter: QPainter, view: BoardView, document: QTextDocument, stance: int | None) -> None:

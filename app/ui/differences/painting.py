@@ -12,6 +12,7 @@ from app.ui.differences.faces import Faces
 from app.ui.differences.picture import Axis, Part, Text, Words
 from app.ui.differences.selecting import Selection
 from app.ui.parts.axis import paint_segments
+from app.ui.parts.chips import paint_chips
 from app.ui.parts.marks import draw_mark, draw_marks
 from app.ui.parts.text import QUOTE_STATE, Type
 
@@ -123,7 +124,7 @@ def _paint_text(painter: QPainter, text: Text, faces: Faces, kind: Type, selecte
     if text.cell is not None:
         _paint_bars(painter, theme, text.document, text.cell.stance, faces.line)
     text.document.documentLayout().draw(painter, context)
-    _paint_chips(painter, theme, text)
+    paint_chips(painter, theme, text.document, text.hollow)
     if text.cell is not None and text.cell.marks:
         size = kind.mark_size()
         block = text.document.findBlockByNumber(text.cell.marked)
@@ -156,23 +157,3 @@ def _paint_bars(painter: QPainter, theme: Theme, document: QTextDocument, stance
             joined = above + 2.0 if above < line * 0.3 else -2.0  # source and note belong to the quotation above them
             painter.fillRect(QRectF(0, rect.top() - joined, 2.5, rect.height() + joined), colour)
         block = block.next()
-
-
-def _paint_chips(painter: QPainter, theme: Theme, text: Text) -> None:
-    """An outline around each hollow chip, line by line where it runs over."""
-    painter.setPen(QPen(QColor(theme.ink_faint), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for start, end in text.hollow:
-        block = text.document.findBlock(start)
-        layout, first, last = block.layout(), start - block.position(), end - block.position()
-        for i in range(layout.lineCount()):
-            line = layout.lineAt(i)
-            begin, stop = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
-            if begin < stop:
-                left, right = _x(line.cursorToX(begin)), _x(line.cursorToX(stop))
-                painter.drawRect(QRectF(left, line.y() + 1, right - left, line.height() - 2).translated(layout.position()))
-
-
-def _x(found: object) -> float:
-    """PySide gives the x of a cursor alone or with the cursor."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]

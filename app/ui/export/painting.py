@@ -9,6 +9,7 @@ from app.core.stances import mark_for
 from app.state.theme import Theme
 from app.ui.export.pages import Axis, Ground, Page, Part
 from app.ui.export.setting import Line, Text, print_type
+from app.ui.parts.chips import x_of
 from app.ui.parts.marks import draw_mark, draw_marks
 
 
@@ -74,7 +75,7 @@ class PagePainter:
             for first, last in paragraph.hollow:
                 begin, stop = max(first, made.textStart()), min(last, made.textStart() + made.textLength())
                 if begin < stop:
-                    left, right = _x(made.cursorToX(begin)), _x(made.cursorToX(stop))
+                    left, right = x_of(made.cursorToX(begin)), x_of(made.cursorToX(stop))
                     outline = QRectF(left, made.y() + self._pixel, right - left, made.height() - 2 * self._pixel)
                     painter.drawRect(outline.translated(origin + paragraph.layout.position()))
 
@@ -88,8 +89,3 @@ class PagePainter:
         steps = range(3, -4, -1) if axis.turned else range(-3, 4)
         for i, step in enumerate(steps):
             draw_mark(painter, self._theme, mark_for(step), QPointF(rect.left() + size / 2 + i * (rect.width() - size) / 6, y), size)
-
-
-def _x(found: object) -> float:
-    """PySide gives the x of a cursor alone or with the cursor."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]

@@ -5,21 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.core import overview_options as choices
 from app.core.overview_options import Options
 from app.state.theme import font
 from app.ui.parts.choices import ChoiceButton, MenuButton
+from app.ui.parts.refitting import Refitting
 from app.ui.parts.small import plain_label, tool_button
 from db.records import Board
 
 GAP, EDGE = 6, 14
 
 
-class ToolRow(QWidget):
+class ToolRow(Refitting):
     """Shows options and says which the reader asks for. Signals: ``options_asked(Options)``, ``measures_asked()``.
 
     One line, however narrow: first the filters go into one menu, then everything does.
@@ -31,7 +32,6 @@ class ToolRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tools")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._options = Options()
         self.order = self._choice("order", ChoiceButton(self.tr("Order")))
         self.near = ChoiceButton(self.tr("Nearest to …"), self.tr("nobody"))
@@ -190,19 +190,3 @@ class ToolRow(QWidget):
     def sizeHint(self) -> QSize:
         """As tall as its tallest tool."""
         return QSize(self._needs(0), max(tool.sizeHint().height() for tool in self._stages[0]) + 8)
-
-    def minimumSizeHint(self) -> QSize:
-        """It never forces a width on the window."""
-        return QSize(0, self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit into the new width."""
-        super().resizeEvent(event)
-        self.refit()
-
-    def event(self, event: QEvent) -> bool:
-        """A tool that has become wider or narrower asks for this."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self.updateGeometry()
-            self.refit()
-        return super().event(event)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QWidget
+
+from app.ui.parts.refitting import Refitting
 
 GAP = 8
 """Pixels between tools."""
@@ -12,7 +14,7 @@ GAP = 8
 LAST = 99
 
 
-class SlimRow(QWidget):
+class SlimRow(Refitting):
     """Tools side by side in one line. Each stands at some *stages* of narrowness, from 0 (all the room there is) upward.
 
     The row takes the first stage whose tools fit; a tool with a stretch takes the room left over, and gives way to its
@@ -25,7 +27,6 @@ class SlimRow(QWidget):
         self._absent: set[QWidget] = set()
         self._stage = 0
         self._margins = (16, 4, 12, 4)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @property
     def stage(self) -> int:
@@ -84,19 +85,3 @@ class SlimRow(QWidget):
         """As tall as its tallest tool."""
         tallest = max((tool.sizeHint().height() for tool, *_ in self._tools if tool not in self._absent), default=0)
         return QSize(self._needs(0), tallest + self._margins[1] + self._margins[3])
-
-    def minimumSizeHint(self) -> QSize:
-        """It never forces a width on the window."""
-        return QSize(0, self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit into the new width."""
-        super().resizeEvent(event)
-        self.refit()
-
-    def event(self, event: QEvent) -> bool:
-        """A tool that has become wider or narrower asks for this."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self.updateGeometry()
-            self.refit()
-        return super().event(event)
