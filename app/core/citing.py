@@ -107,11 +107,16 @@ def is_foreign(quotation: Quotation, name: str, work: Work) -> bool:
     return bool(name) and who not in known and bool(quotation.speaker or not authors(work))
 
 
-_QUOTED = re.compile(r"quoted (?:by|in) (?P<who>.+?[^,]) in (?:(?:his|her|its|their) )?(?P<where>.+)", re.DOTALL)
+_NAMED = re.compile(r"quoted by (?P<who>(?:[A-Z]|(?:the )?\*).*?[^,]) in (?:(?:his|her|its|their) |the (?=\*))?(?P<where>.+)", re.DOTALL)
+"""A person or a periodical with a name, and where."""
 
-
-_SOMEBODY = re.compile(r"quoted by (?P<who>(?:a|an|another|the) (?:contributor|critic|editors?|reader|reviewer|writer)\b.*?)(?: on (?P<where>.+))?", re.DOTALL)
+_SOMEBODY = re.compile(
+    r"quoted by (?P<who>(?:a|an|another|the) (?:contributor|critic|editors?|reader|reviewer|writer)\b.*?)(?: (?:on|in) (?P<where>[^;]+))?(?P<also>;.+)?", re.DOTALL
+)
 """Somebody without a name: words are quoted by such a one, not in."""
+
+_PLACE_IN = re.compile(r"(?<!,)(?<! and) in (?=[a-z])")
+"""Where within a blog or a web site; the name of one may have an *in* of its own before a capital."""
 
 
 def second_hand(seen: str) -> str:
@@ -126,18 +131,17 @@ def second_hand(seen: str) -> str:
     >>> second_hand("quoted by a reviewer on hedges.com"), second_hand("quoted by another writer with a reference")
     ('quoted in hedges.com (by a reviewer)', 'quoted by another writer with a reference')
     """
-    found = _QUOTED.fullmatch(seen)
-    if found is not None and seen.startswith("quoted by "):
-        who, where = found["who"], found["where"]
-        if who[:1].isupper() or "*" in who:
-            return translate("Citing", "quoted in {source}").format(source=f"{who}, {where}")
-        return translate("Citing", "quoted in {source} (by {who})").format(source=where, who=who)
+    found = _NAMED.fullmatch(seen)
+    if found is not None:
+        return translate("Citing", "quoted in {source}").format(source=f"{found['who']}, {found['where']}")
     somebody = _SOMEBODY.fullmatch(seen)
     if somebody is not None:
         if somebody["where"] is None:
             return seen
-        return translate("Citing", "quoted in {source} (by {who})").format(source=somebody["where"], who=somebody["who"])
-    if seen.startswith(("quoted by ", "quoted in ")):
+        return translate("Citing", "quoted in {source} (by {who})").format(source=somebody["where"], who=somebody["who"]) + (somebody["also"] or "")
+    if seen.startswith("quoted by "):
+        return translate("Citing", "quoted in {source}").format(source=_PLACE_IN.sub(", in ", seen[len("quoted by ") :], count=1))
+    if seen.startswith("quoted in "):
         return translate("Citing", "quoted in {source}").format(source=seen[len("quoted in ") :])
     return seen if seen.startswith("quoted") else ""
 
