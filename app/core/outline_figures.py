@@ -6,13 +6,13 @@ Counts are never summed nor sorted together by size: rows stand by the year in w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from app.core import figures as rooms
 from app.core import figures_comments, figures_polls, figures_table, handing_in, marks
 from app.core.blocks import Block, Piece, short_id
 from app.core.figures import EstimateRow, Group, Room
-from app.core.figures_checks import correction_lines
+from app.core.figures_checks import correction_lines, verdict_words
 from app.core.figures_comments import Comment
 from app.core.figures_polls import PollRow, Series
 from app.core.outline import Cell, Outline, Paragraph, Section, Table, item, opening, said
@@ -57,10 +57,39 @@ def _count(room: Room) -> str:
     )
 
 
+@dataclass(slots=True)
+class _Article:
+    """What the source article says of figures, numbered as it is first met: a finding of half a page concerns several rows, and
+    would stand in each of them in a narrow column.
+    """
+
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def notes(self, row: EstimateRow | PollRow) -> list[str]:
+        """The words that lead from a row to what is told of it."""
+        lines = [*zip(map(verdict_words, row.corrections), correction_lines(row.corrections), strict=True)]
+        if row.clause and not any(marks.typographic(row.clause).strip("“”") in one.clause for one in row.corrections):
+            clause = translate("Figures", "The encyclopaedia article has: {words}").format(words=marks.typographic(row.clause))
+            lines.append((translate("Outline", "The encyclopaedia article has this figure"), clause))
+        lead = translate("Outline", "{words} (no. {number} under “{heading}”)")
+        return [lead.format(words=words, number=self.lines.setdefault(line, len(self.lines) + 1), heading=_article_heading()) for words, line in lines]
+
+    def section(self, key: str) -> tuple[Section, ...]:
+        """All of it with its numbers; none where there is nothing."""
+        told = tuple(said(translate("Outline", "{number}. {words}").format(number=number, words=line), "note") for line, number in self.lines.items())
+        return (Section(key, _article_heading(), told),) if told else ()
+
+
+def _article_heading() -> str:
+    return translate("Outline", "What the encyclopaedia article says of them")
+
+
 def _section(section: rooms.Section, sources: Mapping[str, str]) -> Section:
     prefix = f"figures-{short_id(section.debate)}"
-    inner = [_group(group, f"{prefix}-{number}", sources) for number, group in enumerate(section.groups, 1)]
-    inner += [_series(series, f"{prefix}-poll-{number}", sources) for number, series in enumerate(section.series, 1)]
+    article = _Article()
+    inner = [_group(group, f"{prefix}-{number}", sources, article) for number, group in enumerate(section.groups, 1)]
+    inner += [_series(series, f"{prefix}-poll-{number}", sources, article) for number, series in enumerate(section.series, 1)]
+    inner += article.section(f"{prefix}-article")
     if section.comments:
         told = tuple(paragraph for comment in section.comments for paragraph in _comment(comment))
         inner.append(Section(f"{prefix}-comments", figures_comments.heading(), (said(figures_comments.caption(), "note"), *told)))
@@ -68,20 +97,18 @@ def _section(section: rooms.Section, sources: Mapping[str, str]) -> Section:
     return Section(prefix, section.title, question, tuple(inner))
 
 
-def _group(group: Group, key: str, sources: Mapping[str, str]) -> Section:
+def _group(group: Group, key: str, sources: Mapping[str, str], article: _Article) -> Section:
     heads = (
         translate("Outline", "Author, published"), translate("Outline", "Figure"), translate("Outline", "What is counted"), translate("Outline", "Source, and what was seen of it"),
         translate("Outline", "Notes"),
     )  # fmt: skip
     under = " · ".join(part for part in (group.unit, group.years) if part)
-    table = Table(heads, tuple(_estimate(row, group, sources[row.id]) for row in group.rows), (0.15, 0.15, 0.19, 0.28, 0.23))
+    table = Table(heads, tuple(_estimate(row, group, sources[row.id], article) for row in group.rows), (0.15, 0.15, 0.19, 0.28, 0.23))
     return Section(key, group.title, (said(under, "note"),) if under else (), tables=(table,))
 
 
-def _estimate(row: EstimateRow, group: Group, source: str) -> tuple[Cell, ...]:
-    notes = [row.note, translate("Figures", "Told, not drawn: {words}").format(words=row.unplotted) if row.unplotted else "", *correction_lines(row.corrections)]
-    if row.clause:
-        notes.append(translate("Figures", "The encyclopaedia article has: {words}").format(words=marks.typographic(row.clause)))
+def _estimate(row: EstimateRow, group: Group, source: str, article: _Article) -> tuple[Cell, ...]:
+    notes = [row.note, translate("Figures", "Told, not drawn: {words}").format(words=row.unplotted) if row.unplotted else "", *article.notes(row)]
     return (
         (Paragraph(Block("text", (Piece(row.author, "strong"),))), said(row.year_words)),
         (said(row.value),),
@@ -91,16 +118,14 @@ def _estimate(row: EstimateRow, group: Group, source: str) -> tuple[Cell, ...]:
     )
 
 
-def _series(series: Series, key: str, sources: Mapping[str, str]) -> Section:
+def _series(series: Series, key: str, sources: Mapping[str, str], article: _Article) -> Section:
     heads = (translate("Outline", "Date"), translate("Outline", "Share of answers"), translate("Outline", "Source, and what was seen of it"), translate("Outline", "Notes"))
-    rows = tuple(_poll(row, sources[row.id]) for row in series.rows)
+    rows = tuple(_poll(row, sources[row.id], article) for row in series.rows)
     return Section(key, series.question, (said(series.pollster, "note"),), tables=(Table(heads, rows, (0.15, 0.15, 0.34, 0.36)),))
 
 
-def _poll(row: PollRow, source: str) -> tuple[Cell, ...]:
-    notes = [figures_polls.wartime_words() if row.wartime else "", row.note, *correction_lines(row.corrections)]
-    if row.clause:
-        notes.append(translate("Figures", "The encyclopaedia article has: {words}").format(words=marks.typographic(row.clause)))
+def _poll(row: PollRow, source: str, article: _Article) -> tuple[Cell, ...]:
+    notes = [figures_polls.wartime_words() if row.wartime else "", row.note, *article.notes(row)]
     return (
         (said(row.date),),
         (said(row.value_words),),

@@ -28,7 +28,7 @@ def page(kind: PageKind, library: Library, board: Board, *, day: str) -> Outline
     return Outline(
         made.title,
         opening(board, first, day, coding=True),
-        tuple(outline_passages.section(_named(section), called, ()) for section in _sections(made)),
+        tuple(_once(outline_passages.section(_named(section), called, ())) for section in _sections(made)),
         Section(f"{kind}-before-you-hand-in", handing_in.title(), tuple(item(line) for line in _wanting(kind, library))),
         (),
         library.pack,
@@ -45,6 +45,23 @@ def _named(section: Section) -> Section:
     )
 
 
+def _once(section: Section) -> Section:
+    """A section in which a line of names has each of them once: outside the program two passages of one work are called alike."""
+    return replace(
+        section,
+        paragraphs=tuple(replace(one, block=_names_once(one.block)) if one.block.kind == "chips" else one for one in section.paragraphs),
+        sections=tuple(map(_once, section.sections)),
+    )
+
+
+def _names_once(block: Block) -> Block:
+    label, *names = block.pieces
+    links = {piece.text: piece for piece in names if piece.role == "link"}
+    between = next((piece for piece in names if piece.role != "link"), None)
+    pieces = [part for piece in links.values() for part in (between, piece) if part is not None]
+    return replace(block, pieces=(label, *(pieces[1:] if between is not None else pieces)))
+
+
 def _dossiers(block: Block) -> Block:
     return replace(block, pieces=tuple(replace(piece, text=dossiers_named(piece.text)) for piece in block.pieces))
 
@@ -59,23 +76,26 @@ def _source(source: Source | None) -> Source | None:
 def _sections(made: Page) -> Iterator[Section]:
     """The sections of a page; an entry of the glossary has its term as a heading, one of the corrections its number."""
     number = 0
+    cited: set[str] = set()
     for section in made.sections:
         above = tuple(Paragraph(_plain(block)) for block in section.blocks if block.kind != "section")
         key = f"{made.kind}-{section.anchor}"
         if made.kind == "story":
-            told = tuple(paragraph for entry in section.entries for paragraph in _entry(entry, made.kind))
+            told = tuple(paragraph for entry in section.entries for paragraph in _entry(entry, made.kind, cited))
             yield Section(key, section.title, (*above, *told))
             continue
         inner = []
         for entry in section.entries:
             number += 1
             title = entry.blocks[0].text if made.kind == "glossary" else translate("Outline", "No. {number}").format(number=number)
-            inner.append(Section(f"{made.kind}-{short_id(entry.id)}", title, tuple(_entry(entry, made.kind))))
+            inner.append(Section(f"{made.kind}-{short_id(entry.id)}", title, tuple(_entry(entry, made.kind, cited))))
         yield Section(key, section.title, above, tuple(inner))
 
 
-def _entry(entry: Entry, kind: PageKind) -> Iterator[Paragraph]:
-    """The paragraphs of an entry: our own words bear the last of its sources, a quoted clause the first (METHOD 14, 16)."""
+def _entry(entry: Entry, kind: PageKind, cited: set[str]) -> Iterator[Paragraph]:
+    """The paragraphs of an entry: our own words bear the last of its sources, a quoted clause the first (METHOD 14, 16), unless
+    it is among those ``cited`` above: all clauses stand in one article, which needs no footnote a hundred times.
+    """
     *quoted, ours = entry.sources
     told = False
     for at, block in enumerate(entry.blocks):
@@ -84,8 +104,10 @@ def _entry(entry: Entry, kind: PageKind) -> Iterator[Paragraph]:
         if at == 1 and kind == "glossary" and block.kind == "label":
             block = replace(block, kind="entry")  # other names stay with the term
         source = None
-        if block.kind == "quote" and quoted:
-            source = Source((quoted[0],), quoted[0])
+        if block.kind == "quote" and quoted and quoted[0] not in cited:
+            cited.add(quoted[0])
+            words = translate("Outline", "{source}; so is every clause below").format(source=quoted[0])
+            source = Source((words,), words)
         elif not told and (block.kind == "text" or (block.kind == "entry" and kind == "story")):
             told, source = True, Source((ours,), ours, paraphrase=True)
         yield Paragraph(_plain(replace(block, kind="text") if kind == "story" and block.kind == "entry" else block), source)

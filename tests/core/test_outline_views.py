@@ -168,6 +168,23 @@ def test_figures_stand_by_count_and_year_each_with_its_source(read: tuple[Board,
     assert {section.key for section in toll.sections} == {"figures-toll"}
 
 
+def test_what_the_article_says_of_figures_is_told_once_and_each_figure_leads_there(read: tuple[Board, Chronicle, Figures, Library]) -> None:
+    board, _, held, _ = read
+    whole = outline_figures.figures(held, (), board, debate="stalinism/toll", day=DAY)
+    told = next(section for section in whole.sections[0].sections if section.key.endswith("-article"))
+    lines = [paragraph.block.text for paragraph in told.paragraphs]
+    assert lines
+    assert all(line.startswith(f"{number}. ") for number, line in enumerate(lines, 1))
+    named = "\n".join(p.block.text for table in all_tables(whole.sections) for row in table.rows for p in row[-1])
+    assert {int(number) for number in re.findall(r"no\. (\d+) under", named)} == set(range(1, len(lines) + 1))
+    text = words(whole)
+    concerned = {short for one in held.estimates if one.debate == "stalinism/toll" for short in (one.clause,) if short}
+    assert concerned
+    for clause in concerned:
+        assert flat(text).count(flat(clause)) == 1
+    assert "Misprint" in text
+
+
 @pytest.mark.parametrize("kind", ["story", "glossary", "corrections"])
 def test_a_page_is_whole_and_cites_its_own_words_as_ours(read: tuple[Board, Chronicle, Figures, Library], kind: outline_pages.PageKind) -> None:
     board, _, _, library = read
@@ -177,14 +194,20 @@ def test_a_page_is_whole_and_cites_its_own_words_as_ours(read: tuple[Board, Chro
     titles = " ".join(section.title for outer in whole.sections for section in (outer, *outer.sections))
     there = flat(words(whole) + titles)
     for entry in made.entries:
-        assert all(flat(dossiers_named(called.words(block.text, ()))) in there for block in entry.blocks)
+        told = [part for block in entry.blocks for part in ([p.text for p in block.pieces] if block.kind == "chips" else [block.text])]
+        assert all(flat(dossiers_named(called.words(part, ()))) in there for part in told)
     ours = [p.source for p in everything(whole.sections) if p.source is not None and p.source.paraphrase]
     assert len(ours) == len(made.entries) > 30
     assert all("Sic et Non" in source.plain for source in ours)
     if kind == "corrections":
         clauses = [p for p in everything(whole.sections) if p.block.kind == "quote"]
         assert len(clauses) == sum(bool(one.clause) for one in library.corrections)
-        assert all(p.source is not None and "encyclopaedia article" in p.source.plain for p in clauses)
+        assert clauses[0].source is not None
+        assert "encyclopaedia article" in clauses[0].source.plain
+        assert all(p.source is None for p in clauses[1:]), "the same footnote is not given to every clause"
+        chips = [[piece.text for piece in p.block.pieces[1:] if piece.text != " · "] for p in everything(whole.sections) if p.block.kind == "chips"]
+        assert chips
+        assert all(len(set(links)) == len(links) for links in chips), "two passages of one work are named once"
     assert len(whole.ending.paragraphs) > 1
 
 
