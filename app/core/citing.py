@@ -231,9 +231,12 @@ def cite(board: Board, words: str, items: tuple[str, ...]) -> Citation:
     return Citation(words, tuple(dict.fromkeys(sources)))
 
 
+_STOP = re.compile(r"(?<!\.)(?<!\bff)(?<!\betc)(?<!\bed)\.$")
+
+
 def note_tail(quotation: Quotation) -> str:
-    """The note of a quotation, which always stands beside it (METHOD 11)."""
-    return f" {_bracketed(marks.plain(quotation.note))}" if quotation.note else ""
+    """The note of a quotation, which always stands beside it (METHOD 11), without its last stop: the citation has one."""
+    return f" {_bracketed(_STOP.sub('', marks.plain(quotation.note)))}" if quotation.note else ""
 
 
 def table_words(board: Board) -> str:

@@ -100,6 +100,20 @@ def test_second_hand(seen: str, says: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("note", "tail"),
+    [
+        ("Alone it misleads.", " [Alone it misleads]"),
+        ("Of soil. Show it with loam-2.", " [Of soil. Show it with loam-2]"),
+        ("The extract breaks off ...", " [The extract breaks off ...]"),
+        ("Said again on pp. 9 ff.", " [Said again on pp. 9 ff.]"),
+        ("", ""),
+    ],
+)
+def test_a_note_in_brackets_has_no_stop_of_its_own_before_that_of_the_citation(note: str, tail: str) -> None:
+    assert citing.note_tail(quotation(note=note)) == tail
+
+
+@pytest.mark.parametrize(
     ("recorded", "cited"),
     [
         ("p. 12", "p. 12"),

@@ -39,7 +39,7 @@ def test_a_locator_is_taken_apart(text: str, taken: Locator) -> None:
         ({"grade": "copy"}, (Cited(WORK, Locator("p.", "12")), " [checked in a copy]")),
         ({"grade": "cited", "seen_at": "quoted by Ben Thorn in *Hedges*"}, (Cited(WORK, Locator("p.", "12")), ", quoted in Ben Thorn, *Hedges*")),
         ({"speaker": "Ben Thorn"}, ("Ben Thorn, ", Cited(WORK, Locator("p.", "12")), "")),
-        ({"note": "Said late."}, (Cited(WORK, Locator("p.", "12")), " [Said late.]")),
+        ({"note": "Said late."}, (Cited(WORK, Locator("p.", "12")), " [Said late]")),
         ({"work": "", "work_text": "*Letters*", "locator": ""}, ("Ada Loam, *Letters*, [page not seen]",)),
     ],
 )
@@ -47,7 +47,7 @@ def test_a_quotation_is_cited_to_its_work(fields: dict[str, Any], parts: tuple[o
     made = quotation(**fields)
     found = sources.of_quotation(made, LOAM, {WORK.id: WORK})
     assert found.parts == parts
-    assert found.plain == citing.quotation_line(made, LOAM, {WORK.id: WORK}) + (" [Said late.]" if made.note else "")
+    assert found.plain == citing.quotation_line(made, LOAM, {WORK.id: WORK}) + (" [Said late]" if made.note else "")
 
 
 def test_our_words_are_cited_to_the_pack() -> None:

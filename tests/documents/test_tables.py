@@ -160,7 +160,7 @@ def test_a_hostile_record_is_data() -> None:
     assert row["own name"] == "'+49 30"
     assert (row["stance"], row["first coder"], row["years"]) == ("-2", "-2", "-2")
     assert row["quotations"].startswith("“=HYPERLINK(“http://x”) and “so”” [passage 1] Ada Loam, ")
-    assert row["quotations"].endswith("p. 12 · seen in the book · found again [Read on.]")
+    assert row["quotations"].endswith("p. 12 · seen in the book · found again [Read on]")
     assert "Secret" not in tables.codes(board, ["roses/loam"], ["soil", "pruning"], DAY).decode()
     assert (empty["code"], empty["words"]) == ("not found", "not found in what we saw")
 
