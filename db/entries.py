@@ -16,7 +16,13 @@ from db.records import Corpus, EntryKind, Position, Quotation, Work
 
 UNCHECKED = "[general knowledge]"
 _TITLE = re.compile(r"(?<![\w*])\*(?=\S)([^*\n\[\]]{1,300}?)(?<=\S)\*(?![\w*])")
-_REFERENCE = re.compile(r"\s*\[[a-z][a-z0-9-]*-\d+\]")
+_PASSAGE = r"\[[a-z][a-z0-9-]*-\d+\]"
+_REFERENCES = re.compile(rf"(?:(?P<before>\S+)\s+)?(?P<named>{_PASSAGE}(?:(?:,|;)?(?: and| or)? {_PASSAGE})*)")
+_NEEDING = (
+    "above after against agree agrees and as at beside between but by contradicts for from in is like named names of on or see show than that through to "
+    "under until use with without"
+).split(" ")
+"""Words behind which a passage that is named is a part of the sentence."""
 _MARKS = re.compile(r"\[(?:general knowledge|[a-z][a-z0-9-]*-\d+)\]")
 _ASCII_SIGNS = {"-": "‐", "/": "∕", ".": "․", "_": "＿", " ": "␣"}
 
@@ -56,8 +62,16 @@ WITHHELD = facet("w", "")
 
 
 def readable(text: str) -> str:
-    """A text of ours as it is read: titles without stars, no references to quotations; what is unchecked keeps its mark."""
-    return _REFERENCE.sub("", _TITLE.sub(r"\1", text))
+    """A text of ours as it is read: titles without stars, no references to quotations but those without which a sentence breaks
+    (*it rests on [pipes-7], which …*); what is unchecked keeps its mark.
+    """
+    return _REFERENCES.sub(_read, _TITLE.sub(r"\1", text))
+
+
+def _read(found: re.Match[str]) -> str:
+    before = found["before"] or ""
+    needed = not before or not (before[-1].isalnum() or before[-1] in "”’\"')]") or before.lower().lstrip("(“") in _NEEDING
+    return found[0] if needed else before
 
 
 def blanked(text: str) -> str:

@@ -12,7 +12,7 @@ from db.entries import facet
 from db.folding import beginnings, fold_word
 from db.matching import Alternatives
 from db.queries import Query, Term
-from db.spelling import SHORTEST, nearest, respelt
+from db.spelling import SHORTEST, is_small, nearest, respelt
 
 LONGEST_NAME = 6
 """Words of the longest alias that is looked for among words typed in a row."""
@@ -54,6 +54,18 @@ def alternatives(db: sqlite3.Connection, query: Query) -> tuple[Alternatives, ..
         else:
             found.append(_read(db, term))
             at += 1
+    return tuple(found)
+
+
+def apart(said: tuple[Alternatives, ...]) -> tuple[Alternatives, ...]:
+    """The terms, and behind them the words of each that is the name of something, one by one; small words are none of them."""
+    found = list(said)
+    for one in said:
+        if one.without or len(one.said) < 2 or len(one.said[0]) < 2:
+            continue
+        *first, last = one.said[0]
+        found += [Alternatives(((word,),)) for word in first if not is_small((word,))]
+        found.append(Alternatives(((last,),), (), tuple(one.starts)))
     return tuple(found)
 
 

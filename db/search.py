@@ -16,7 +16,7 @@ from db.entries import EVERY, WITHHELD, facet
 from db.matching import Alternatives, Matcher, snippet
 from db.queries import Query
 from db.records import EntryKind, Found, Hit, Inside, Position, Quotation, Snippet, Spans, Work
-from db.respelling import alternatives, any_of, corrected, loosened, quoted
+from db.respelling import alternatives, any_of, apart, corrected, loosened, quoted
 from db.scoping import Scope, scope
 from db.spelling import is_small
 
@@ -27,6 +27,9 @@ CANDIDATES, FIRST_CANDIDATES, PER_KIND, OF_ONE_KIND, AT_FIRST = 400, 80, 5, 50, 
 """So many of the best are looked at (before all were ranked), and so many of a kind are shown: where several kinds were found, where one was, and of one
 before all were ranked, which is more than a window shows at once.
 """
+
+ENOUGH = 10
+"""Where fewer have the name of a term as it was typed, those that have its words apart are found too."""
 
 WEIGHTS = "8.0, 2.0, 1.0, 0.4, 1.5, 0.0"
 """Of the columns of the index: title, also, body, coding, about, facets."""
@@ -66,6 +69,9 @@ def search(db: sqlite3.Connection, query: Query, *, whole: bool = False, coding:
             if not few:
                 few = _first(db, other, query)
                 wanted, loose = other, bool(few)
+    if len(few) < ENOUGH and len(spread := apart(said)) > len(said):
+        wanted = expression(said, where, query, coding=coding, spread=True)
+        few, said = _first(db, wanted, query), spread
     matcher = Matcher(said)
     counted = len(few) <= FIRST
     ranked_all = whole or counted
@@ -82,21 +88,43 @@ def _nothing(text: str) -> Spans:
 # -- the expression ----------------------------------------------------------------------------------------------------
 
 
-def expression(said: tuple[Alternatives, ...], where: Scope, query: Query, *, coding: bool) -> str:
-    """The query in the language of the index, made of quoted words and our own operators alone."""
-    return _expression(_positive(said), said, where, query, coding)
+def expression(said: tuple[Alternatives, ...], where: Scope, query: Query, *, coding: bool, spread: bool = False) -> str:
+    """The query in the language of the index, made of quoted words and our own operators alone.
+
+    Beside two words that carry a meaning, words that carry none need not be met (*when did Lenin die*, *the murder of Kirov*):
+    a title or a name has few of them. Beside one such word they must be, unless a question or an article stands before a title.
+    ``spread``: the words of a name may stand apart.
+    """
+    every, bearing = _positive(said, spread=spread), _positive(_bearing_any(said), spread=spread)
+    if len(bearing) >= 2:
+        return _expression(bearing, said, where, query, coding)
+    if bearing and len(bearing) < len(every) and not query.terms[0].without and is_small(query.terms[0].words):
+        every = [f"(({' AND '.join(every)}) OR {{title also}} : {bearing[0]})"]
+    return _expression(every, said, where, query, coding)
 
 
 def expressions_without_some(said: tuple[Alternatives, ...], where: Scope, query: Query, *, coding: bool) -> list[str]:
     """The same with some of the words left out, in the order in which to try them; of several words those that carry no
     meaning are none that something is found by. Empty where no word can be left out.
     """
-    bearing = tuple(one for one in said if not all(is_small(words) for words in one.said)) or said
-    return [_expression([one], said, where, query, coding) for one in loosened(_positive(bearing))]
+    every, bearing = _positive(said), _positive(_bearing_any(said)) or _positive(said)
+    alone = [bearing[0]] if len(bearing) == 1 < len(every) else []
+    return [_expression([one], said, where, query, coding) for one in (*alone, *loosened(bearing))]
 
 
-def _positive(said: tuple[Alternatives, ...]) -> list[str]:
-    return [any_of(one.said, one.before, one.starts) for one in said if not one.without]
+def _bearing_any(said: tuple[Alternatives, ...]) -> tuple[Alternatives, ...]:
+    """The terms without those that only join others or ask for them."""
+    return tuple(one for one in said if not all(is_small(words) for words in one.said))
+
+
+def _positive(said: tuple[Alternatives, ...], *, spread: bool = False) -> list[str]:
+    return [_one(one, spread=spread) for one in said if not one.without]
+
+
+def _one(one: Alternatives, *, spread: bool) -> str:
+    words = any_of(one.said, one.before, one.starts)
+    single = [any_of(word.said, word.before, word.starts) for word in apart((one,))[1:]] if spread else []
+    return f"({words} OR ({' AND '.join(single)}))" if single else words
 
 
 def _expression(words: list[str], said: tuple[Alternatives, ...], where: Scope, query: Query, coding: bool) -> str:

@@ -19,7 +19,8 @@ SHORTEST = 4
 _MOST = 24
 
 _JOINING = "a an and are as at be but by for from had has have he her his in into is it its no not of on or she so than that the their they this to was were which who will with"
-_SMALL = frozenset(_JOINING.split())
+_ASKING = "about can could did do does how many much said say says should tell there versus vs we what when where why would you"
+_SMALL = frozenset((*_JOINING.split(), *_ASKING.split()))
 
 Rule = tuple[str, tuple[str, ...]]
 """A pattern, and what may stand in its place; several are tried each."""
@@ -44,7 +45,7 @@ which it is undone. A zero stands behind what is done already.
 
 
 def is_small(words: Iterable[str]) -> bool:
-    """Do these words join others and mean nothing by themselves?"""
+    """Do these words join others, or ask for them, and mean nothing by themselves?"""
     return all(word in _SMALL for word in words)
 
 

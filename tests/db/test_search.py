@@ -142,6 +142,45 @@ def test_small_words_are_marked_only_beside_others(db: Db) -> None:
     assert find(db, "what is to be").marks("what it is to be"), "where nothing else was typed they are what is looked for"
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("when did Lenin die", "event:lenin-death"),
+        ("who killed Kirov", "work:knight-1999"),
+        ("what does Trotsky say about bureaucracy", "position:continuity.trotsky.concept"),
+        ("was the famine genocide", "term:genocide"),
+        ("what is to be done", "event:what-is-to-be-done"),
+    ],
+)
+def test_a_question_is_answered_by_the_words_that_mean_something(db: Db, typed: str, first: str) -> None:
+    found = find(db, typed)
+    assert ids(found)[0] == first
+    assert not found.loose
+
+
+def test_small_words_need_not_stand_in_a_title(db: Db) -> None:
+    assert {"lenoe-2010", "conquest-kirov-1989"} <= set(ids(find(db, "the murder of Kirov"), "work"))
+    assert set(ids(find(db, "murder kirov"))) == set(ids(find(db, "the murder of kirov")))
+    assert ids(find(db, '"murder of kirov"')) != ids(find(db, "murder of kirov")), "what stands in quotation marks is to the letter"
+
+
+def test_the_name_of_a_term_is_found_where_its_words_stand_apart_when_few_have_it(db: Db) -> None:
+    found = find(db, "lenin testament")
+    assert ids(found)[0] == "term:testament-term"
+    assert "theme:continuity/succession" in ids(found)
+    assert found.counts["position"] > 1
+    assert all(marked(hit) for hit in found.hits if hit.kind == "position")
+    assert not {"theme:continuity/succession"} & set(ids(find(db, '"lenin testament"')))
+
+
+def test_a_text_that_names_passages_inside_a_sentence_keeps_their_names(db: Db) -> None:
+    assert entries.readable("The contrast is glaring [deutscher-1], yet it survives [deutscher-2] [deutscher-3].") == "The contrast is glaring, yet it survives."
+    assert entries.readable("It rests on [pipes-7], which is reported.") == "It rests on [pipes-7], which is reported."
+    assert entries.readable("[trotsky-1] and [trotsky-3] deny descent [trotsky-4] and [trotsky-5].") == "[trotsky-1] and [trotsky-3] deny descent."
+    (coding,) = db.execute("select coding from entry where kind = 'position' and id = 'stalinism/continuity.pipes.terror'").fetchone()
+    assert "The exception rests on [pipes-7], which" in coding
+
+
 @given(text=st.lists(st.sampled_from(["Yezhov", "Ежов", "Iagoda", "ягода", "year", "Élan", "elan", "_ezhov", "yosemite", "Aleksandr", "the", "ﬁscal", "1937", "IUrii"]), max_size=12).map(" ".join))
 @pytest.mark.parametrize("typed", ["ezhov", "yagoda", "elan", "yuri", "a", "1937", "fiscal", "e", "y"])
 def test_what_is_marked_is_every_word_that_folds_so(typed: str, text: str) -> None:
