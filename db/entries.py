@@ -18,10 +18,11 @@ UNCHECKED = "[general knowledge]"
 _TITLE = re.compile(r"(?<![\w*])\*(?=\S)([^*\n\[\]]{1,300}?)(?<=\S)\*(?![\w*])")
 _PASSAGE = r"\[[a-z][a-z0-9-]*-\d+\]"
 _REFERENCES = re.compile(rf"(?:(?P<before>\S+)\s+)?(?P<named>{_PASSAGE}(?:(?:,|;)?(?: and| or)? {_PASSAGE})*)")
-_NEEDING = (
+_BEFORE = (
     "above after against agree agrees and as at beside between but by contradicts for from in is like named names of on or see show than that through to "
     "under until use with without"
-).split(" ")
+)
+_NEEDING = frozenset(_BEFORE.split())
 """Words behind which a passage that is named is a part of the sentence."""
 _MARKS = re.compile(r"\[(?:general knowledge|[a-z][a-z0-9-]*-\d+)\]")
 _ASCII_SIGNS = {"-": "‐", "/": "∕", ".": "․", "_": "＿", " ": "␣"}
