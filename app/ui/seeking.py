@@ -235,8 +235,7 @@ class Seeking(QObject):
             self._on_the_way = hit
             self._going.to(hit.debate, Place(hit.voice, hit.theme))  # of a theme there is no voice
         else:
-            page = self._page(hit)
-            if page is not None:
+            if (page := self._page(hit)) is not None:
                 self._show_beside(page)
 
     def _show_beside(self, page: Detail) -> None:
@@ -262,8 +261,7 @@ class Seeking(QObject):
         there = searching.cell_of(hit, board)
         if there is None:
             self._on_the_way = None
-            page = self._page(hit)
-            if page is not None:
+            if (page := self._page(hit)) is not None:
                 self._show_beside(page)
             return
         if there != place:
@@ -292,9 +290,10 @@ class Seeking(QObject):
         finding, findbar = self._window.board.hands.finding, self._window.findbar
         self._window.board.show_place(place)
         if self._found is not None:
+            from app.state import searching
+
             finding.look_for_marks(self._found.marks, place, item)
             if finding.count:
-                from app.state import searching
-
                 findbar.show_words(searching.plain_words(self._found.typed))
                 findbar.set_count(finding.now, finding.count)
+                QTimer.singleShot(0, findbar, finding.reveal)  # the bar has taken some of the room

@@ -13,6 +13,7 @@ from app.state.searching import actions as actions_for
 from app.state.searching import bare
 from app.state.theme import THEME_NAMES
 from app.state.values import Detail, Place
+from app.ui.parts.text import units
 from app.ui.search import rows
 from app.ui.search.box import SearchBox
 from app.ui.search.rows import RowPainter, RowsModel, unchecked_behind
@@ -334,6 +335,33 @@ def test_a_passage_found_by_a_filter_is_marked_whole_and_comes_into_view(app_win
     image = reader.board.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     now = QColor(reader.board.theme.found_now).rgb()
     assert any(image.pixel(x, y) == now for y in range(image.height()) for x in range(0, image.width(), 3))
+
+
+def test_a_passage_that_was_found_is_whole_in_view_and_copied_alone(app_window: Reader) -> None:
+    reader = app_window
+    reader.resizes(1366, 768)
+    reader.searches("by:kotkin theme:terror in:quotations")
+    at = next(i for i, row in enumerate(box(reader).model.rows) if row.hit is not None and row.hit.text.text.startswith("An assault"))
+    box(reader)._put(at)
+    reader.presses("Return")
+    finding = reader.board.hands.finding
+    reader.waits_for(lambda: reader.session.wired.seeking.settled and finding.count > 0)
+    reader.settles()
+    place, _, end = finding._hits[finding._now]
+    layout = reader.board.layout_
+    document, text = layout.document(place), layout.model.cell(place).text
+    block = document.findBlock(units(text, end - 1))
+    line = block.layout().lineForTextPosition(units(text, end - 1) - block.position())
+    below = layout.cell_rect(place).top() + document.documentLayout().blockBoundingRect(block).top() + line.y() + line.height()
+    assert below <= reader.board.verticalScrollBar().value() + reader.board.body_height(), "the last line of the passage stands above the find bar"
+    copied = reader.board.hands.selected()
+    assert copied is not None
+    assert copied.text.startswith("“An assault on such scale")
+    assert len(copied.items) == 1, "the passage, not the whole cell"
+    reader.presses("Escape")
+    whole = reader.board.hands.selected()
+    assert whole is not None
+    assert len(whole.items) > 1, "once its marks are gone it is the cell in focus again"
 
 
 def test_a_passage_is_marked_in_its_own_words_first(app_window: Reader) -> None:

@@ -60,7 +60,7 @@ class Finding:
         start, end = self._passage()
         self._now = next((i for i in here if start <= self._hits[i][1] < end), next(iter(here), -1))
         if self._now >= 0:
-            self._reveal()
+            self.reveal()
         self._view.viewport().update()
 
     def _passage(self) -> tuple[int, int]:
@@ -113,18 +113,36 @@ class Finding:
     def _show(self) -> None:
         self._view.place_focused.emit(self._hits[self._now][0])
         self._view.show_place(self._hits[self._now][0])
-        self._reveal()
+        self.reveal()
 
-    def _reveal(self) -> None:
-        """A cell may be taller than the view: bring the line of the present hit into it."""
-        view, (place, start, _) = self._view, self._hits[self._now]
-        document, text = view.layout_.document(place), view.layout_.model.cell(place).text
-        block = document.findBlock(units(text, start))
-        line = block.layout().lineForTextPosition(units(text, start) - block.position())
-        top = view.layout_.cell_rect(place).top() + document.documentLayout().blockBoundingRect(block).top() + (line.y() if line.isValid() else 0.0)
-        bar, height = view.verticalScrollBar(), view.body_height()
-        if top + 3 * view.fontMetrics().height() > bar.value() + height:
-            bar.setValue(int(top - height / 2))
+    def reveal(self) -> None:
+        """A cell may be taller than the view: bring the present hit into it, a passage that was found whole where it fits."""
+        if not 0 <= self._now < len(self._hits):
+            return
+        view, (place, start, end) = self._view, self._hits[self._now]
+        first, last = self._passage() if place == self._item[0] else (0, 0)
+        start, end = (first, last) if first <= start < last else (start, end)
+        (top, _), (_, bottom) = self._line(place, start), self._line(place, end - 1)
+        bar, height, line = view.verticalScrollBar(), view.body_height(), view.fontMetrics().height()
+        if max(top + 3 * line, bottom) > bar.value() + height:
+            bar.setValue(int(max(top - height / 2, min(bottom + line - height, top - line))))
+
+    def _line(self, place: Place, position: int) -> tuple[float, float]:
+        """Top and bottom, on the board, of the line in which this letter of a cell's text stands."""
+        layout = self._view.layout_
+        document, at = layout.document(place), units(layout.model.cell(place).text, position)
+        block = document.findBlock(at)
+        line = block.layout().lineForTextPosition(at - block.position())
+        top = layout.cell_rect(place).top() + document.documentLayout().blockBoundingRect(block).top() + (line.y() if line.isValid() else 0.0)
+        return top, top + (line.height() if line.isValid() else 0.0)
+
+    def passage_in(self, place: Place) -> tuple[int, int] | None:
+        """Where the passage that was found stands in the text of this cell's document, while it is marked there."""
+        if place != self._item[0] or not self._by_place.get(place):
+            return None
+        start, end = self._passage()
+        text = self._view.layout_.model.cell(place).text
+        return (units(text, start), units(text, end)) if end else None
 
     def spans(self, text: str) -> Spans:
         """Where what was searched stands in a text that is no cell's (an orientation)."""

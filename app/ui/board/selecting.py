@@ -90,11 +90,13 @@ class Selecting(QObject):
         return self._covered(place, *self.selection_in(place) or (0, -1))
 
     def selected(self) -> Copied | None:
-        """The selection with the ids of what it covers; the whole cell in focus where nothing is selected."""
+        """The selection with the ids of what it covers; where nothing is selected, the passage that a search has just marked in
+        the cell in focus, else that whole cell.
+        """
         if self._selected is not None and self._selected[1] != self._selected[2]:
             return self._covered(self._selected[0], *sorted(self._selected[1:]))
         place = self._view.focus_place
-        return self._covered(place, 0, -1) if self._view.layout_.model.where(place) is not None else None
+        return self._covered(place, *self._view.hands.finding.passage_in(place) or (0, -1)) if self._view.layout_.model.where(place) is not None else None
 
     def _covered(self, place: Place, start: int, end: int) -> Copied:
         """The words from ``start`` to ``end`` (-1: all) with the ids of the quotations and positions that they touch."""
