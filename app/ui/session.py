@@ -29,6 +29,7 @@ from app.ui.board import accessible as board_access
 from app.ui.spectrum import accessible as spectrum_access
 from app.ui.timeline.warming import Warmer
 from app.ui.window import MainWindow
+from app.ui.wiring_rooms import LATER
 from db import library as store
 from db import reads
 from db.errors import LibraryError
@@ -101,7 +102,7 @@ class Session(QObject):
         self.wired.timekeeper.show_timing(self.workspace.timing)
         self.workspace.set_stage(text_scale=self.settings.get("stage_scale"))
         self.wired.hinting.remembered.connect(lambda dismissed: self.settings.set("hints", list(dismissed)))
-        self.warmer = Warmer(self)
+        self.warmer = Warmer(self, later=LATER)
         self.warmer.warmed.connect(self.window.timeline.bring_plot)
         self.warmer.failed.connect(self.window.timeline.do_without_plot)
         self.window.board.set_empty_words(self.tr("Preparing the library. This is done once and takes a moment."))
@@ -155,7 +156,7 @@ class Session(QObject):
             self.loading.load_debates()
 
     def _settle_in(self) -> None:
-        """What can wait until the panes stand: the plot's parts are brought in, and the hints of a first start shown."""
+        """What can wait until the panes stand: the plot's parts are brought in, then the rooms', and the hints of a first start shown."""
         self.warmer.start()
         if self._hints:
             self.wired.hinting.start(tuple(self.settings.get("hints")))

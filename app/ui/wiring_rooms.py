@@ -1,6 +1,7 @@
 """The rooms that are entered later: how each is built, and every connection between it, the workspace and the rest.
 
-Nothing of a room is imported before it is entered for the first time.
+Nothing of a room is imported before the window stands; then its modules are brought in on a thread (``LATER``), or where it is
+entered before that.
 """
 
 from __future__ import annotations
@@ -21,6 +22,21 @@ from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from app.ui.reading_room import ReadingRoom
+
+LATER = (
+    "app.state.searching",
+    "app.ui.search.box",
+    "app.ui.reading_room",
+    "app.ui.surveying",
+    "app.ui.differing",
+    "app.ui.figuring",
+    "app.documents.styles",
+    "app.ui.dialogs.export",
+    "app.core.slides",
+    "app.ui.stage.accessible",
+    "app.ui.stage.view",
+)
+"""What is needed when somebody first searches, enters a room, exports or presents: to import it was up to half of what that took."""
 
 
 @dataclass(frozen=True, slots=True)

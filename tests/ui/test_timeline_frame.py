@@ -403,5 +403,34 @@ def test_closing_while_warming_leaves_no_thread_and_tells_nothing(qtbot: QtBot, 
     assert not warmer.running
 
 
+def test_what_nobody_waits_for_comes_after_it_was_told(qtbot: QtBot, modules: Path) -> None:
+    (modules / "warm_one.py").write_text("", encoding="utf-8")
+    (modules / "warm_two.py").write_text("import builtins, sys, threading\nbuiltins.warm_told.wait(20)\nwhere, pace = threading.current_thread(), sys.getswitchinterval()\n", encoding="utf-8")
+    import builtins
+
+    builtins.warm_told = told = threading.Event()  # type: ignore[attr-defined]
+    warmer = Warmer(modules=("warm_one",), later=("warm_that_is_nowhere", "warm_two"))
+    warmer.failed.connect(lambda _: pytest.fail("nobody waits for it"))
+    with qtbot.waitSignal(warmer.warmed, timeout=60_000):
+        warmer.start()
+    assert not hasattr(sys.modules.get("warm_two"), "where")
+    told.set()
+    qtbot.waitUntil(lambda: not warmer.running, timeout=60_000)
+    assert sys.modules["warm_two"].where is not threading.main_thread()
+    assert sys.modules["warm_two"].pace == pytest.approx(SWITCHING, rel=0.1)
+    del builtins.warm_told  # type: ignore[attr-defined]
+    assert not tidying._resting
+
+
+def test_what_nobody_waits_for_is_left_out_when_the_window_closes(qtbot: QtBot, modules: Path) -> None:
+    (modules / "warm_one.py").write_text("", encoding="utf-8")
+    (modules / "warm_two.py").write_text("", encoding="utf-8")
+    warmer = Warmer(modules=("warm_one",), later=("warm_two",))
+    warmer.start()
+    warmer.wait()
+    assert not warmer.running
+    assert "warm_two" not in sys.modules
+
+
 def test_what_was_never_started_has_nothing_to_wait_for() -> None:
     Warmer().wait()

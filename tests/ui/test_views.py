@@ -132,6 +132,28 @@ print(sorted(name for name in sys.modules if name.startswith(("app.ui.overview.v
 session.close()
 """
 
+WARMED = """
+import sys
+from pathlib import Path
+from app.ui.session import Session, make_application
+from app.ui.wiring_rooms import LATER
+app = make_application()
+session = Session(Path(sys.argv[1]), Path(sys.argv[2]), remember=False)
+session.start()
+session.window.show()
+print(sorted(set(LATER) & set(sys.modules)))
+while session.library is None or session.warmer.running:
+    app.processEvents()
+print(sorted(set(LATER) - set(sys.modules)))
+session.close()
+"""
+
+
+def test_what_is_entered_later_is_brought_in_once_the_window_stands(library_folder: object, shipped: object) -> None:
+    done = subprocess.run([sys.executable, "-c", WARMED, str(library_folder), str(shipped)], capture_output=True, text=True, cwd=ROOT, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-2:] == ["[]", "[]"]
+
 
 def test_nothing_of_a_room_is_loaded_before_it_is_entered(library_folder: object, shipped: object) -> None:
     done = subprocess.run([sys.executable, "-c", AT_START, str(library_folder), str(shipped)], capture_output=True, text=True, cwd=ROOT, check=False, timeout=120)

@@ -1,4 +1,6 @@
-"""Imports what the timeline draws with on a thread, after the first paint, so that the window is never held up by it."""
+"""Imports what the timeline draws with on a thread, after the first paint, so that the window is never held up by it; and then what
+else a reader may soon want to enter.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import importlib
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
@@ -18,8 +21,15 @@ HEAVY = ("numpy", "pyqtgraph", "app.ui.timeline.plot")
 the GUI thread, which makes them when it is told ``warmed``."""
 
 
+BETWEEN = 0.1
+"""Seconds for which the thread leaves the window alone before each of the modules that nobody waits for."""
+
+
 class Warmer(QObject):
     """Imports on a thread of its own. Signals, on the GUI thread: ``warmed()``, or ``failed(str)`` with a plain sentence.
+
+    ``later`` are modules that are imported after these, one by one, about which nothing is told: what can't be imported is told
+    where it is entered.
 
     The collector of garbage rests meanwhile: an import makes many objects and no garbage, and one full pass over them
     was the longest of all the stalls.
@@ -29,9 +39,9 @@ class Warmer(QObject):
     failed = Signal(str)
     _done = Signal(object)
 
-    def __init__(self, parent: QObject | None = None, modules: Sequence[str] = HEAVY) -> None:
+    def __init__(self, parent: QObject | None = None, modules: Sequence[str] = HEAVY, later: Sequence[str] = ()) -> None:
         super().__init__(parent)
-        self._modules = tuple(modules)
+        self._modules, self._later = tuple(modules), tuple(later)
         self._thread: threading.Thread | None = None
         self._stopped = threading.Event()
         self._done.connect(self._tell)
@@ -64,6 +74,10 @@ class Warmer(QObject):
         error = self._import()
         if not self._stopped.is_set() and shiboken6.isValid(self):
             self._done.emit(error)
+        for name in self._later:
+            if name not in sys.modules and not self._stopped.wait(BETWEEN):
+                with suppress(Exception), pacing.yielding(), tidying.resting():
+                    importlib.import_module(name)
 
     def _import(self) -> Exception | None:
         """Import every module; gives the error where one can't be."""
