@@ -7,6 +7,7 @@ list are never broken.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 SOFT = "\u00ad"
 """The soft hyphen: a place where a word may be broken, invisible elsewhere."""
@@ -19,6 +20,7 @@ BREAKS = {word.replace("-", ""): word.replace("-", SOFT) for word in _BROKEN.spl
 """Words in small letters with soft hyphens where they may be broken."""
 
 
+@cache
 def soften(words: str) -> str:
     """The words with soft hyphens where a long one may be broken.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.state.values import View
@@ -32,7 +32,12 @@ class Room(Protocol):
 
 
 class Visiting(QObject):
-    """Brings a view into the window and keeps it fresh while it is there."""
+    """Brings a view into the window and keeps it fresh while it is there.
+
+    Signal: ``cleared()`` when the view before is out of sight and the next is not there yet: what stands around it comes or goes.
+    """
+
+    cleared = Signal()
 
     def __init__(self, window: MainWindow, workspace: Workspace, builders: dict[View, Callable[[], Room]]) -> None:
         super().__init__(window)
@@ -45,9 +50,12 @@ class Visiting(QObject):
         """Put a view in the middle of the window; the panes where it has no room of its own."""
         self._window.actions_[f"view.{view}"].setChecked(True)
         room = self.room(view)
-        self._window.show_room(view, room.widget if room is not None else None)
+        self._window.make_room(view, room.widget if room is not None else None)
+        self.cleared.emit()
+        self._window.show_room()
         self.refresh()
         self._window.to_middle()
+        self._window.settle()
 
     def room(self, view: View) -> Room | None:
         """The room of a view, built where it is not yet; None for the panes."""

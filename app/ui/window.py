@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -138,8 +138,8 @@ class MainWindow(QMainWindow):
         self.resize(min(1680, round(room.width() * 0.9)), min(1080, round(room.height() * 0.9)))
         return True
 
-    def show_room(self, view: View, room: QWidget | None) -> None:
-        """Put a room in the middle, or (None) the panes; the timeline stands below panes and story, nowhere else."""
+    def make_room(self, view: View, room: QWidget | None) -> None:
+        """Take away what stands in the middle where another room comes; the timeline stands below panes and story, nowhere else."""
         if room is not None and self.rooms.indexOf(room) < 0:
             self.rooms.addWidget(room)
         self._room = room
@@ -148,8 +148,17 @@ class MainWindow(QMainWindow):
             before.hide()
         self.timeline.setVisible(view in ("panes", "story"))
         self.floors.refresh()
-        self.rooms.setCurrentWidget(shown)
-        self.whisper.lie_over(room if room is not None else self.board)
+
+    def show_room(self) -> None:
+        """Show the room for which room was made; everything around it stands where it will stay."""
+        self.settle()
+        self.rooms.setCurrentWidget(self._room or self._panes)
+        self.whisper.lie_over(self._room or self.board)
+
+    def settle(self) -> None:
+        """Give every part its place now: else what has just come into view is painted where it won't stay, and then once more."""
+        for waiting in (QEvent.Type.LayoutRequest, QEvent.Type.UpdateLater):
+            QCoreApplication.sendPostedEvents(None, waiting)
 
     def to_middle(self) -> None:
         """Move the keyboard to the view in the middle."""

@@ -98,7 +98,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
 
     # … and the room in the middle
     workspace.view_changed.connect(visiting.show_view)
-    workspace.view_changed.connect(lambda _: p.show_spectrum())
+    visiting.cleared.connect(p.show_spectrum)
     workspace.view_changed.connect(lambda _: hinting.refresh())
     for changed in (workspace.theme_changed, workspace.voices_changed, workspace.look_changed, loading.board_ready, workspace.focus_changed):
         changed.connect(lambda _: visiting.refresh())

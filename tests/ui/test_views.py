@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.state.values import VIEWS
 from app.state.workspace import Detail
@@ -161,6 +161,44 @@ def test_nothing_of_a_room_is_loaded_before_it_is_entered(library_folder: object
     before, after = done.stdout.splitlines()[-2:]
     assert before == "[]"
     assert after == "['app.ui.overview.view']", "and then just the one"
+
+
+class Paints(QObject):
+    """Counts how often something is painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_room_entered_again_stands_as_it_was_left_and_is_painted_once(app_window: Reader) -> None:
+    reader = app_window
+    reader.enters("Overview")
+    area = reader.overview().area
+    picture = area.picture
+    reader.enters("Panes")
+    assert reader.window.spectrum.isVisible(), "in the panes there is less room"
+    paints = Paints(area.viewport())
+    reader.workspace.set_view("overview")
+    reader.settles()
+    assert area.picture is picture, "it was laid out for a height that it does not have"
+    assert paints.count == 1
+
+
+def test_entered_from_the_spectrum_no_cell_comes_into_focus(app_window: Reader) -> None:
+    reader = app_window
+    reader.window.spectrum.setFocus(Qt.FocusReason.TabFocusReason)
+    assert reader.window.spectrum.hasFocus()
+    focus = reader.workspace.focus
+    reader.workspace.set_view("overview")
+    reader.settles()
+    assert reader.overview().area.hasFocus()
+    assert reader.workspace.focus == focus
 
 
 def test_a_room_is_built_once_and_the_three_pages_share_one(app_window: Reader) -> None:

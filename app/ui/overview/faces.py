@@ -11,6 +11,9 @@ from app.core.overview_breaks import SOFT, whole
 from app.state.theme import font
 from app.ui.parts.axis import mark_size
 
+REMEMBERED = 4000
+"""So many broken texts are kept at most; the overview of the largest debate takes some two hundred at each width."""
+
 
 @dataclass(frozen=True, slots=True)
 class Faces:
@@ -24,6 +27,8 @@ class Faces:
     """Height of a line of small print."""
     size: float = field(init=False)
     """Side of a full mark."""
+    _told: dict[tuple[str, str, float, int], tuple[tuple[str, ...], bool]] = field(init=False, compare=False, repr=False)
+    """Words that were broken into lines already: many cells say the same."""
 
     def __post_init__(self) -> None:
         fonts = {
@@ -38,6 +43,7 @@ class Faces:
         put(self, "metrics", {role: QFontMetricsF(face) for role, face in fonts.items()})
         put(self, "line", float(self.metrics["soft"].height()))
         put(self, "size", mark_size(fonts["strong"]))
+        put(self, "_told", {})
 
     @property
     def pad(self) -> float:
@@ -66,6 +72,14 @@ class Faces:
         A word longer than a line is broken at a soft hyphen where it has one (on the last line it is abbreviated there, with a
         point), else cut with an ellipsis; so is what does not fit on the last line.
         """
+        asked = role, words, width, most
+        if asked not in self._told:
+            if len(self._told) >= REMEMBERED:
+                self._told.clear()
+            self._told[asked] = self._wrapped(role, words, width, most)
+        return self._told[asked]
+
+    def _wrapped(self, role: str, words: str, width: float, most: int) -> tuple[tuple[str, ...], bool]:
         lines: list[str] = []
         cut, line = False, ""
         waiting = words.split()
