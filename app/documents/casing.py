@@ -10,15 +10,15 @@ import re
 
 _WORDS = """
     a above actions actually afraid after age ages agriculture alternatives an analysis and archival archive archives are armed article as at atrocity
-    authority autocracy autopsy averted background based be became betrayed between beyond biography birth book books boyars bread breathing bridling
+    authority autocracy autopsy averted background based be became betrayed between beyond biography birth black book books boyars bread breathing bridling
     building built bureaucratic by camps capitalism case causes centennial century change changing circle civil civilization cleverness codes collapse
     collective collectivization come comment comments commune communism comparability compared comrades concise confessions conscience consciousness
     consequences context country course crisis critical cult cultural culture danger dangerously dark data deaths debate declaration democracy development
-    diary dictator dictators dictatorship did died dilemma directions disaster documented documents does dominant done economic economy edition education
+    diary dictator dictators dictatorship did died dilemma directions disaster documented documents does dominant done eclipse economic economy edition education
     elite empire encounters ending essays everyday evidence excess exchange existing experience experiment explosive exterminate extraordinary eyes
     factory fall falsification famine famines farm fascist fate fates faulty first five-year flag for formation foundations from front furies future
     genesis genocide genocides government great greatest greatness had hangover harvest heretics heroine his historian historians historical history
-    history’s homicides how human hunger identity if illness imposture in in-depth individual individuals industrial industrialisation industrialization
+    history’s homicides house how human hunger identity if illness imposture in in-depth individual individuals industrial industrialisation industrialization
     inhumanity inner insights institution intent interpretation interview into introduction irony is it its judge judging kill killed killers killing
     killings last leader leaders leadership let letters life living locomotives lost magnetic making masks mass master matter meaning meetings melodrama
     membership memoirs memory men miscalculation misconceptions mobility modern mono-organisational mono-organizational monster mortal mortality murder
@@ -39,7 +39,7 @@ _COMMON = frozenset(_WORDS.split())
 _NAMES = re.compile(
     r"(?:Great|Red) Terror|Great Purges?|Great Leap|(?:Russian|October|February|Bolshevik|Cultural|French) Revolution|Civil War|Cold War|(?:First|Second) World War"
     r"|Five-Year Plan|Soviet (?:Union|Government)|Communist Party|Bolshevik Party|Party Congress|Old (?:Bolsheviks?|Regime)|Central Committee|Gulag Archipelago"
-    r"|Black Book|Iron Curtain|(?:Red|White) Army|Foreign Affairs|House of Government|Ivan the Terrible|Peter the Great|Terrible Tsar|Great Famine|New Deal"
+    r"|Fascist Italy|Iron Curtain|(?:Red|White) Army|Foreign Affairs|House of Government|Ivan the Terrible|Peter the Great|Terrible Tsar|Great Famine|New Deal"
     r"|Prague Declaration|Baku Commune"
 )
 """Names made of common words. *Russian Revolution* and its like are events here, as in the works that bear them in their titles."""

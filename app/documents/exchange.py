@@ -8,8 +8,8 @@ from typing import Literal
 
 from app.core.words import translate
 from app.documents import items
-from app.documents.items import Item
 from app.documents.pandoc import DocumentError, Pandoc
+from app.documents.particulars import Item
 from db.records import Pack, Work
 
 Form = Literal["bibtex", "biblatex", "ris", "csljson"]

@@ -6,7 +6,7 @@ A text of a pack never passes through a reader of markup: it goes in as words an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -19,7 +19,7 @@ Inline = dict[str, Any]
 _HTML = {"Emph": "em", "Strong": "strong", "Superscript": "sup", "Subscript": "sub", "Underline": "u", "Strikeout": "s"}
 _MARKDOWN = {"Emph": "*", "Strong": "**", "Superscript": "^", "Subscript": "~", "Strikeout": "~~"}
 _QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
-_SPACES = ("Space", "SoftBreak", "LineBreak")
+SPACES = ("Space", "SoftBreak", "LineBreak")
 _MARKUP = re.compile(r"[\\`*_<>#|~^$]|(?<!\w)@|\[(?=[@^]|[^\[\]]*\][(\[:])")
 _SIGN = re.compile(r"^(\s*)([-+](?=\s)|=)")
 _NUMBER = re.compile(r"^(\s*\d+)([.)])(?=\s)")
@@ -55,7 +55,7 @@ def marked(text: str) -> list[Inline]:
     return out
 
 
-def _inside(piece: Inline) -> list[Inline]:
+def inside_of(piece: Inline) -> list[Inline]:
     """The pieces that a piece holds."""
     content = piece.get("c")
     match piece["t"]:
@@ -71,7 +71,7 @@ def plain(pieces: Iterable[Inline]) -> str:
     out = []
     for piece in pieces:
         kind = piece["t"]
-        if kind in _SPACES:
+        if kind in SPACES:
             out.append(" ")
         elif kind == "Str":
             out.append(piece["c"])
@@ -79,9 +79,9 @@ def plain(pieces: Iterable[Inline]) -> str:
             out.append(piece["c"][1])
         elif kind == "Quoted":
             first, last = _QUOTES[piece["c"][0]["t"]]
-            out.append(first + plain(_inside(piece)) + last)
+            out.append(first + plain(inside_of(piece)) + last)
         else:
-            inside = plain(_inside(piece))
+            inside = plain(inside_of(piece))
             out.append(inside.upper() if kind == "SmallCaps" else inside)
     return "".join(out)
 
@@ -90,7 +90,7 @@ def slanted(pieces: Iterable[Inline], inside: bool = False) -> list[tuple[str, b
     """The words alone in stretches, each with whether it is in italics; what is so inside italics stands upright."""
     out: list[tuple[str, bool]] = []
     for piece in pieces:
-        held, emphasis = _inside(piece), inside ^ (piece["t"] == "Emph")
+        held, emphasis = inside_of(piece), inside ^ (piece["t"] == "Emph")
         first, last = _QUOTES[piece["c"][0]["t"]] if piece["t"] == "Quoted" else ("", "")
         leaf = not held or piece["t"] == "SmallCaps"
         out += [(plain([piece]), inside)] if leaf else [(first, inside), *slanted(held, emphasis), (last, inside)]
@@ -108,16 +108,16 @@ def html(pieces: Iterable[Inline]) -> str:
     out = []
     for piece in pieces:
         kind = piece["t"]
-        if kind in _SPACES or kind in ("Str", "Code"):
+        if kind in SPACES or kind in ("Str", "Code"):
             out.append(escape(plain([piece])))
         elif kind == "Quoted":
             first, last = _QUOTES[piece["c"][0]["t"]]
-            out.append(first + html(_inside(piece)) + last)
+            out.append(first + html(inside_of(piece)) + last)
         elif kind == "SmallCaps":
-            out.append(f'<span style="font-variant: small-caps">{html(_inside(piece))}</span>')
+            out.append(f'<span style="font-variant: small-caps">{html(inside_of(piece))}</span>')
         else:
             tag = _HTML.get(kind)
-            inside = html(_inside(piece))
+            inside = html(inside_of(piece))
             out.append(f"<{tag}>{inside}</{tag}>" if tag else inside)
     return "".join(out)
 
@@ -142,13 +142,13 @@ def _markdown(pieces: Iterable[Inline]) -> str:
     out = []
     for piece in pieces:
         kind = piece["t"]
-        if kind in _SPACES or kind in ("Str", "Code"):
+        if kind in SPACES or kind in ("Str", "Code"):
             out.append(_MARKUP.sub(r"\\\g<0>", plain([piece])))
         elif kind == "Quoted":
             first, last = _QUOTES[piece["c"][0]["t"]]
-            out.append(first + _markdown(_inside(piece)) + last)
+            out.append(first + _markdown(inside_of(piece)) + last)
         else:
-            mark, inside = _MARKDOWN.get(kind, ""), _markdown(_inside(piece))
+            mark, inside = _MARKDOWN.get(kind, ""), _markdown(inside_of(piece))
             out.append(mark + (inside.upper() if kind == "SmallCaps" else inside) + mark)
     return "".join(out)
 
@@ -163,14 +163,14 @@ def without_stop(pieces: list[Inline]) -> list[Inline]:
     if not pieces:
         return pieces
     *first, last = pieces
-    if last["t"] in _SPACES:
+    if last["t"] in SPACES:
         return without_stop(first)
     if last["t"] == "Str":
         text: str = last["c"]
         if not text.endswith(".") or _ABBREVIATED.search(text):
             return pieces
         return [*first, {"t": "Str", "c": text[:-1]}] if text != "." else first
-    inside = _inside(last)
+    inside = inside_of(last)
     if inside and last["t"] in ("Emph", "Strong", "SmallCaps"):
         return [*first, {**last, "c": without_stop(inside)}]
     if inside and last["t"] in ("Span", "Quoted"):
@@ -195,83 +195,8 @@ def capital(pieces: list[Inline]) -> list[Inline]:
 
 def without_end(pieces: list[Inline]) -> list[Inline]:
     """The pieces without commas and spaces at their end, which a style leaves where it has no year."""
-    while pieces and (pieces[-1]["t"] in _SPACES or (pieces[-1]["t"] == "Str" and not pieces[-1]["c"].rstrip(", "))):
+    while pieces and (pieces[-1]["t"] in SPACES or (pieces[-1]["t"] == "Str" and not pieces[-1]["c"].rstrip(", "))):
         pieces = pieces[:-1]
     if pieces and pieces[-1]["t"] == "Str":
         return [*pieces[:-1], {"t": "Str", "c": pieces[-1]["c"].rstrip(", ")}]
     return pieces
-
-
-_DESCRIPTION = re.compile(r"([“‘])\[[^\]]*\][,.]?([”’])")
-_TWICE_DATED = re.compile(r"\((\d{4})\)\d{4}\..+?\.(\1\.)")
-
-
-def unquoted(pieces: list[Inline]) -> list[Inline]:
-    """The pieces without the quotation marks around words in square brackets: a description is no title."""
-    whole = _letters(pieces)
-    return _without(pieces, {at for found in _DESCRIPTION.finditer(whole) for at in (found.start(1), found.start(2))})
-
-
-def once_dated(pieces: list[Inline]) -> list[Inline]:
-    """An entry that begins with *(1951) 1966* without the 1951 that Chicago's file sets once more behind the title."""
-    found = _TWICE_DATED.search(_letters(pieces))
-    return _without(pieces, set(range(*found.span(2)))) if found else pieces
-
-
-def rewritten(pieces: list[Inline], old: str, new: str) -> list[Inline]:
-    """The pieces with letters (a pattern) changed for as many others, also where they stand in two pieces side by side."""
-    letters = iter(re.sub(old, new, _letters(pieces)))
-    return mapped(pieces, lambda text: "".join(next(letters) for _ in text))
-
-
-def _letters(pieces: list[Inline]) -> str:
-    """All words in their order, without the spaces between them."""
-    return "".join(piece["c"] if piece["t"] == "Str" else _letters(_inside(piece)) for piece in pieces)
-
-
-def _without(pieces: list[Inline], dropped: set[int]) -> list[Inline]:
-    """The pieces without these letters, counted as in ``_letters``; a word that goes takes the space before it along."""
-    offset = [0]
-
-    def bare(text: str) -> str:
-        start, offset[0] = offset[0], offset[0] + len(text)
-        return "".join(letter for at, letter in enumerate(text, start) if at not in dropped)
-
-    out: list[Inline] = []
-    for piece in mapped(pieces, bare) if dropped else pieces:
-        if piece["t"] == "Space" and out and (out[-1]["t"] == "Space" or (out[-1].get("c") == "" and len(out) > 1 and out[-2]["t"] == "Space")):
-            continue
-        out.append(piece)
-    return out
-
-
-def square(pieces: list[Inline]) -> list[Inline]:
-    """The pieces with square brackets where round ones stand inside round ones."""
-    depth = [0]
-
-    def bracket(letter: str) -> str:
-        if letter == "(":
-            depth[0] += 1
-            return "[" if depth[0] > 1 else letter
-        if letter == ")" and depth[0]:
-            depth[0] -= 1
-            return "]" if depth[0] else letter
-        return letter
-
-    return mapped(pieces, lambda text: "".join(map(bracket, text)))
-
-
-def mapped(pieces: list[Inline], change: Callable[[str], str]) -> list[Inline]:
-    """The pieces with every word changed, from first to last."""
-    out: list[Inline] = []
-    for piece in pieces:
-        inside = _inside(piece)
-        if piece["t"] == "Str":
-            out.append({"t": "Str", "c": change(piece["c"])})
-        elif inside and isinstance(piece["c"][0], dict):
-            out.append({**piece, "c": mapped(inside, change)} if piece["t"] != "Quoted" else {**piece, "c": [piece["c"][0], mapped(inside, change)]})
-        elif inside:
-            out.append({**piece, "c": [piece["c"][0], mapped(inside, change), *piece["c"][2:]]})
-        else:
-            out.append(piece)
-    return out

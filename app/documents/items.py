@@ -7,30 +7,14 @@ questions, the number of a working paper) is put where CSL has a place for it, b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
 
 from app.core import marks
 from app.core.cells import short_id
 from app.core.words import translate
-from app.documents import casing
-from app.documents.inlines import Inline, words
+from app.documents import casing, imprints, particulars
+from app.documents.particulars import Fixed, Item
 from app.documents.styles import Style
 from db.records import Pack, Work
-
-Item = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """A text whose capitals no style may change: what is in another language, and what is in brackets."""
-
-    text: str
-
-    def pieces(self) -> list[Inline]:
-        """As pandoc's pieces."""
-        return [{"t": "Span", "c": [["", ["nocase"], []], words(self.text)]}]
-
 
 _DESCRIBED = re.compile(r"the title is a description|does not give the title")
 _INTERVIEW = re.compile(r"\binterview with ((?:[A-Z][\w.’'-]*)(?: (?:[A-Z]\.|[A-Z][\w’'-]+))+)")
@@ -38,7 +22,6 @@ _PAPER = re.compile(r"\b([A-Z][\w ]*Working Paper) (?:no\. )?(\d+)\b")
 _SERIES = re.compile(r"\b([A-Z][\w ]* Papers) no\. (\d+)\b")
 _LECTURE = re.compile(r"(?:^|; )([A-Z][^;]*\bLecture\b[^;]*)")
 _RANGE = re.compile(r"[\divxlc]+(?:[–-][\divxlc]+)?$")
-_ADJECTIVE = re.compile(r"\b(?:revised|expanded|enlarged|abridged)$")
 _PERIODICAL = ("review", "article-magazine", "article-journal")
 _ABROAD = re.compile(r"[\u0400-\u04ff]")
 
@@ -63,7 +46,9 @@ def described(work: Work) -> bool:
 
 def title(work: Work) -> str:
     """The title; a description in square brackets, as cataloguers mark what they supply."""
-    return f"[{curly(work.title)}]" if described(work) else curly(work.title)
+    if described(work):
+        return f"[{curly(particulars.description(work.title, str(work.csl.get('container-title', ''))))}]"
+    return particulars.years(curly(work.title))
 
 
 def unchecked(work: Work) -> str:
@@ -105,31 +90,47 @@ def item(work: Work, style: Style, page: str = "") -> Item:
     csl = {key: value for key, value in _fields(work).items() if key not in ("language", "ISBN", "number-of-pages")}
     note = str(work.csl.get("note", ""))
     csl["type"] = kind(csl)
-    csl["title"] = _titled(title(work), style, fixed=described(work))
+    csl["title"] = _titled(title(work), style, fixed=described(work) or not str(work.csl.get("language", "en")).startswith("en"))
     if isinstance(csl.get("container-title"), str):
-        name = curly(csl["container-title"])
+        name = particulars.years(curly(csl["container-title"]))
         csl["container-title"] = _titled(name, style) if csl["type"] == "chapter" else Fixed(name)
-    if "original-title" in csl:
-        csl["original-title"] = Fixed(curly(str(csl["original-title"])))
+        if csl["type"] == "chapter" and "editor" not in csl and style.english and style.speech == "container":
+            csl["container-title"] = Fixed(str(casing.sentence(name)), before="in")  # Harvard's file has it before an editor alone
     if not _RANGE.match(str(csl.get("page", ""))) or csl.get("page") == page:
         csl.pop("page", None)
     if csl["type"] in ("article-journal", "article-magazine"):
         csl.pop("publisher-place", None)  # a journal is known by its name; a newspaper by its town too
+        csl |= {"volume": particulars.arabic(str(csl["volume"]))} if "volume" in csl else {}
     if "issue" in csl:
         csl["issue"] = re.sub(r"(?<=[A-Za-z])-(?=\d)", "\u2011", str(csl["issue"]))  # *XVII-19* is one number, and no range
-    if style.english and not style.american and csl["type"] not in ("book", "report"):
-        csl["title"] = _inside_single(csl["title"])
-    if csl.get("original-date") and years(csl, "original-date") == years(csl, "issued"):
-        csl.pop("original-date")  # *(1937) 1937* tells nobody anything
-    _edition(csl, style)
+    if style.english and ((not style.american and csl["type"] not in ("book", "report")) or (style.american and style.sentence)):
+        csl["title"] = _inside_single(csl["title"])  # inside single marks, or inside none
+    if particulars.announced(note):
+        csl["issued"] = {"literal": translate("References", "forthcoming")}
+    particulars.whole_names(csl)
+    _original(csl, note, style)
+    imprints.imprint(csl, style)
     _interview(csl, style, note, work)
-    if "publisher" in csl:
-        csl["publisher"] = press(str(csl["publisher"]), style)
     _report(csl, note)
     _told(csl, note, style)
     _alone(csl, style)
-    _imprint(csl, style)
+    imprints.placeless(csl, style, printed=work.kind not in ("speech", "document"))
+    imprints.behind(csl, style)
     return {key: curly(value) if isinstance(value, str) and key not in ("type", "URL") else value for key, value in csl.items()}
+
+
+def _original(csl: Item, note: str, style: Style) -> None:
+    """The original of a translation; where the imprint is that of the original, its title stands first, and ours is the translation of it."""
+    if csl.get("original-date") and years(csl, "original-date") == years(csl, "issued"):
+        csl.pop("original-date")  # *(1937) 1937* tells nobody anything
+    if "original-title" not in csl:
+        return
+    original = curly(str(csl["original-title"]))
+    csl["original-title"] = Fixed(particulars.latin(original) if style.english else original)
+    if particulars.original_imprint(note):
+        named = csl["title"].text if isinstance(csl["title"], Fixed) else csl["title"]
+        first = csl.pop("original-title").text
+        csl["title"] = Fixed(first, after=f"[{named}]") if csl["type"] == "book" and style.english else Fixed(f"{first} [{named}]")
 
 
 def _titled(text: str, style: Style, *, fixed: bool = False) -> str | Fixed:
@@ -137,7 +138,8 @@ def _titled(text: str, style: Style, *, fixed: bool = False) -> str | Fixed:
 
     One that is recorded in headline case keeps it too: CSL would write *Leninism Under Lenin*, against Chicago's rule.
     """
-    text = casing.sentence(text) if style.sentence and not fixed else text
+    if not fixed and style.english and not _ABROAD.search(text):
+        text = casing.sentence(text) if style.sentence else particulars.headline(text) if casing.is_headline(text) else text
     return Fixed(text) if fixed or style.sentence or _ABROAD.search(text) or casing.is_headline(text) else text
 
 
@@ -167,44 +169,11 @@ def _alone(csl: Item, style: Style) -> None:
         csl.setdefault("genre", translate("References", "document"))
 
 
-def _imprint(csl: Item, style: Style) -> None:
-    """Place and publisher that are not known, in the style that says so; and a number that Harvard's file prints as a volume alone."""
-    if style.placeless and csl["type"] in ("book", "chapter", "dataset") and (csl.get("publisher") or csl.get("publisher-place") or csl["type"] == "chapter"):
-        csl.setdefault("publisher-place", style.placeless)
-        csl.setdefault("publisher", "[s. n.]")
-    if style.english and style.interview == "article" and csl["type"] == "article-journal" and "volume" not in csl and "issue" in csl:
-        csl["volume"] = csl.pop("issue")
-
-
-def _edition(csl: Item, style: Style) -> None:
-    """An edition in the words of the style; behind the title where the style's file would take it for an issue."""
-    edition = str(csl.get("edition", ""))
-    if not edition:
-        return
-    if not style.edition:
-        csl.pop("edition")
-        words_ = f"{edition}-е изд." if edition.isdecimal() else marks.sentence(f"{edition} ed." if _ADJECTIVE.search(edition) else edition)
-        csl["title"] = Fixed(f"{csl['title'].text if isinstance(csl['title'], Fixed) else csl['title']}. {words_.rstrip('.')}")
-    elif not edition.isdecimal():
-        words_ = f"{edition} {style.edition}" if _ADJECTIVE.search(edition) else edition
-        csl["edition"] = marks.sentence(words_) if style.interview == "article" else words_
-        if style.id == "mla" and csl.get("translator"):
-            csl["edition"] = Fixed(words_)  # behind a comma; MLA's file would begin it with a capital
-
-
 def _inside_single(text: str | Fixed) -> str | Fixed:
-    """A title that British styles set in single marks, with double ones inside it."""
+    """A title with double marks inside it: British styles set it in single ones, APA sets it in none."""
     if isinstance(text, Fixed):
         return Fixed(str(_inside_single(text.text)))
     return re.sub(r"‘([^‘’]+)’(?!\w)", r"“\1”", text)
-
-
-def press(publisher: str, style: Style) -> str:
-    """A university press as the style writes it: MLA shortens it, the others spell it out."""
-    whole = re.sub(r"\bUP\b", "University Press", publisher)
-    if style.id != "mla":
-        return whole
-    return re.sub(r"\bUniversity of ([\w ]+?) Press\b", r"U of \1 P", whole.replace("University Press", "UP"))
 
 
 def _interview(csl: Item, style: Style, note: str, work: Work) -> None:
@@ -228,15 +197,18 @@ def _told(csl: Item, note: str, style: Style) -> None:
         if found := _LECTURE.search(note):
             csl["event-title"] = found[1]
         if not isinstance(csl["title"], Fixed) or not csl["title"].text.startswith("["):  # a description says it itself
-            csl.setdefault("genre", translate("References", "lecture") if "event-title" in csl else translate("References", "speech"))
+            csl.setdefault("genre", particulars.spoken_as(note) or (translate("References", "lecture") if "event-title" in csl else translate("References", "speech")))
         if style.speech == "dated" and "issued" in csl:
             csl["event-date"] = csl["issued"]
         elif style.speech == "article":
             csl["type"] = "article"
+            csl.setdefault("genre", translate("References", "speech"))  # or it would be called a document
         elif style.speech == "container" and "event-title" in csl:
             csl["type"], csl["container-title"] = "article-newspaper", csl.pop("event-title")
         elif style.speech == "container" and style.placeless:
             csl["type"] = "book"
+    elif csl["type"] == "broadcast" and "container-title" in csl and style.speech == "container" and style.english:
+        csl["type"] = "article-newspaper"  # Harvard's file prints no day of a broadcast
     elif csl["type"] == "broadcast" and "publisher" not in csl and "container-title" in csl and not style.placeless:
         csl["publisher"] = csl.pop("container-title")
     elif "container-title" not in csl and csl["type"] == "chapter":
@@ -255,7 +227,7 @@ def pack_item(pack: Pack, style: Style) -> Item:
         made["title"] = translate("References", "{pack}, version {version}").format(pack=name, version=pack.version)
     if style.sentence:
         made["title"] = Fixed(made["title"])
-    _imprint(made, style)
+    imprints.placeless(made, style)
     return made if pack.authors else {key: value for key, value in made.items() if key != "author"}
 
 

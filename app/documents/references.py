@@ -18,10 +18,10 @@ from typing import Any
 from app.core import citing
 from app.core.sources import Cited, Locator, Source
 from app.core.words import translate
-from app.documents import inlines, items
+from app.documents import inlines, items, retouching
 from app.documents.inlines import Inline, Rendered
-from app.documents.items import Fixed, Item
 from app.documents.pandoc import DocumentError, Pandoc
+from app.documents.particulars import Fixed, Item
 from app.documents.styles import Style
 from db.records import Pack, Work
 
@@ -210,9 +210,11 @@ def _kept(pieces: list[Inline], item: Item) -> list[Inline]:
     text = inlines.plain(pieces)
     series = " ".join(str(item[name]) for name in ("collection-title", "collection-number") if item.get(name))
     places = [", ".join(str(item[name]) for name in ("archive", "archive_location") if item.get(name)), series if item["type"] == "report" else "", str(item.get("URL", ""))]
+    behind = str(item.get("behind", ""))
     marker = (str(item.get("archive", "")), str(item.get("collection-title", "")), str(item.get("URL", "")))
     added = [place for place, mark in zip(places, marker, strict=True) if place and mark not in text]
-    return [*inlines.without_stop(pieces), *inlines.words(", " + ", ".join(added) + ".")] if added and text else pieces
+    said = "".join([behind, *(f", {place}" for place in added)])
+    return [*inlines.without_stop(pieces), *inlines.words(f"{said}.")] if said and text else pieces
 
 
 def _with_checks(entry: list[Inline], one: Work | Pack) -> list[Inline]:
@@ -282,8 +284,11 @@ def _shaped(pieces: list[Inline], style: Style) -> list[Inline]:
 
     Chicago sets square brackets inside round ones. A title that is a description in square brackets has no quotation marks.
     """
-    pieces = inlines.unquoted(pieces)
+    pieces = retouching.unquoted(pieces)
+    pieces = retouching.rewritten(retouching.upright(pieces), r"\.forthcoming", ".Forthcoming")
     if style.american:
-        pieces = inlines.rewritten(pieces, r"”,", ",”")
-        pieces = inlines.rewritten(pieces, r"(‘[^“”‘]*)’([.,])”", r"\1\2’”")
-    return inlines.square(inlines.once_dated(pieces)) if style.square else pieces
+        pieces = retouching.rewritten(pieces, r"”([,.])", r"\1”")
+        pieces = retouching.rewritten(pieces, r"(‘[^“”‘]*)’([.,])”", r"\1\2’”")
+    if style.id == "mla":
+        pieces = retouching.rewritten(pieces, r",Translatedby", ",translatedby")
+    return retouching.square(retouching.once_in_a_year(retouching.once_dated(pieces))) if style.square else pieces

@@ -35,6 +35,7 @@ class Style:
     names it (METHOD 14). ``sentence``: titles in sentence case, which CSL leaves to the data. ``square``: round brackets
     inside round ones become square. ``edition``: its word for an edition that has no number; empty where the file takes an
     edition for an issue, so that it stands behind the title. ``chapter``: its word for one. ``placeless`` stands for a place that is not known.
+    ``volume``: its word for the volume of a book, where its file leaves that out. ``placed``: it prints the place of a publisher.
     ``interview``: *full* names who asks behind who answers, *bare* does not (MHRA's file would put him first), *article*
     knows no interviews. ``speech``: the kind that it prints; *dated*: the date of the event is the one it looks for;
     *container*: what was spoken stands in its event as an article in its journal.
@@ -51,6 +52,8 @@ class Style:
     edition: str = "ed."
     chapter: str = "ch."
     placeless: str = ""
+    volume: str = ""
+    placed: bool = False
     interview: Literal["full", "bare", "article"] = "full"
     speech: Literal["speech", "dated", "article", "container"] = "speech"
 
@@ -68,16 +71,19 @@ class Style:
 CHICAGO_NOTES = "chicago-notes"
 """The style of a first start: footnotes are what historians write."""
 
+_CHICAGO: dict[str, object] = {"version": True, "square": True, "placed": True, "chapter": "chap."}
+_PLAIN: dict[str, object] = {"interview": "article", "speech": "container"}
+_PLACED: dict[str, object] = {"placed": True}
 _BRITISH: dict[str, object] = {"language": "en-GB", "edition": "edn"}
 _RUSSIAN: dict[str, object] = {"language": "ru-RU", "edition": "", "chapter": "гл."}
 _TABLE: tuple[tuple[str, str, str, dict[str, object]], ...] = (
-    (CHICAGO_NOTES, "Chicago, notes and bibliography (17th ed.)", "chicago-notes-bibliography-17th-edition", {"notes": True, "version": True, "square": True, "chapter": "chap."}),
-    ("chicago-author-date", "Chicago, author-date (17th ed.)", "chicago-author-date-17th-edition", {"version": True, "square": True, "chapter": "chap."}),
+    (CHICAGO_NOTES, "Chicago, notes and bibliography (17th ed.)", "chicago-notes-bibliography-17th-edition", {**_CHICAGO, "notes": True}),
+    ("chicago-author-date", "Chicago, author-date (17th ed.)", "chicago-author-date-17th-edition", _CHICAGO),
     ("apa", "APA (7th ed.)", "apa", {"version": True, "sentence": True, "chapter": "Chapter"}),
-    ("mla", "MLA (9th ed.)", "modern-language-association", {"version": True, "speech": "dated"}),
-    ("harvard", "Harvard (Cite Them Right, 12th ed.)", "harvard-cite-them-right", {**_BRITISH, "sentence": True, "interview": "article", "speech": "container"}),
+    ("mla", "MLA (9th ed.)", "modern-language-association", {"version": True, "volume": "vol.", "speech": "dated"}),
+    ("harvard", "Harvard (Cite Them Right, 12th ed.)", "harvard-cite-them-right", {**_BRITISH, **_PLACED, "sentence": True, "volume": "Vol.", **_PLAIN}),
     ("mhra-notes", "MHRA, notes (4th ed.)", "mhra-notes", {**_BRITISH, "notes": True, "version": True, "interview": "bare", "speech": "article"}),
-    ("gost", "GOST R 7.0.5-2008", "gost-r-7-0-5-2008", {**_RUSSIAN, "placeless": "[S. l.]", "interview": "article", "speech": "container"}),
+    ("gost", "GOST R 7.0.5-2008", "gost-r-7-0-5-2008", {**_RUSSIAN, **_PLACED, "placeless": "[S. l.]", "volume": "Т.", **_PLAIN}),
 )
 """Id, name, file, and what differs. GOST's file sets Russian words, whatever language is asked for."""
 

@@ -21,7 +21,7 @@ from pptx.oxml.ns import qn
 
 from app.core import cells, marks, naming, passages, slides
 from app.core.outline import coded_words
-from app.documents import decks, fitting, styles
+from app.documents import decks, fitting, items, styles
 from app.documents.deck import base
 from app.documents.decks import Talk
 from app.documents.fitting import Face, Para, Run
@@ -424,7 +424,7 @@ def test_it_ends_with_what_to_look_up_and_before_that_the_bibliography(seven: Ma
         assert squeezed(paragraph.block.text) in ending
     listed = squeezed(said(*seven.of("Bibliography")))
     for work in seven.talk.outline.works:
-        assert squeezed(work.title)[:40].lower() in listed.lower()
+        assert squeezed(items.title(work))[:40].lower() in listed.lower()
 
 
 def test_the_first_slide_says_whose_words_how_coded_which_pack_and_when(seven: Made) -> None:
