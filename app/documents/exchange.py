@@ -18,7 +18,7 @@ ENDINGS: dict[Form, str] = {"bibtex": ".bib", "biblatex": ".bib", "ris": ".ris",
 """What the file of each form is called behind."""
 
 _RIS = {
-    "book": "BOOK", "chapter": "CHAP", "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "article": "UNPB", "report": "RPRT",
+    "book": "BOOK", "chapter": "CHAP", "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "article": "GEN", "report": "RPRT",
     "entry-encyclopedia": "ENCYC", "interview": "MGZN", "manuscript": "MANSCPT", "webpage": "ELEC", "dataset": "DATA", "broadcast": "MPCT", "speech": "UNPB",
     "thesis": "THES", "paper-conference": "CPAPER",
 }  # fmt: skip
@@ -97,6 +97,7 @@ def _entry(item: Item) -> dict[str, object]:
         "place_published": item.get("publisher-place", ""),
         "issn": item.get("ISBN", ""),
         "translated_title": item.get("original-title", ""),
+        "original_publication": ", ".join(str(year) for year in items.years(item, "original-date")[:1]),
         "urls": [item["URL"]] if item.get("URL") else [],
         "name_of_database": item.get("archive", ""),
         "call_number": item.get("archive_location", ""),

@@ -53,9 +53,14 @@ def _behind_title(csl: Item, words: str) -> None:
     csl["title"] = Fixed(f"{title}. {words.rstrip('.')}")
 
 
+def spelled(publisher: str) -> str:
+    """A publisher with *University Press* spelled out."""
+    return re.sub(r"\bUP\b", "University Press", publisher)
+
+
 def press(publisher: str, style: Style) -> str:
     """A university press as the style writes it: MLA shortens it, the others spell it out."""
-    whole = re.sub(r"\bUP\b", "University Press", publisher)
+    whole = spelled(publisher)
     if style.id != "mla":
         return whole
     return re.sub(r"\bUniversity of ([\w ]+?) Press\b", r"U of \1 P", whole.replace("University Press", "UP"))

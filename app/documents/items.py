@@ -240,7 +240,9 @@ def exported(work: Work) -> Item:
     """The work as CSL-JSON for other programs: what is ours goes into the annotation, which no style prints."""
     csl = _fields(work)
     note = marks.plain(str(work.csl.get("note", "")).replace("general knowledge", marks.unchecked()))
-    csl["type"], csl["title"] = kind(csl), title(work)
+    csl["type"], csl["title"] = kind(csl) if csl["type"] != "entry-encyclopedia" else csl["type"], title(work)
+    if "publisher" in csl:
+        csl["publisher"] = imprints.spelled(str(csl["publisher"]))
     _report(csl, str(work.csl.get("note", "")))
     made = {key: curly(value) if isinstance(value, str) and key not in ("type", "ISBN", "URL") else value for key, value in csl.items()}
     return {"id": short_id(work.id), **made, **({"annote": f"Sic et Non: {curly(note)}"} if note else {})}
@@ -255,9 +257,24 @@ def exported_pack(pack: Pack) -> Item:
 def for_bibtex(item: Item, *, old: bool) -> Item:
     """A CSL item without what BibLaTeX has no entry for: an interview in a periodical is an article.
 
-    ``old``: for BibTeX, where dates are one date and a version stands in the title.
+    pandoc writes no original of a translation and no station of a programme; the one goes into the remark, the other stands as publisher.
+    ``old``: for BibTeX, where dates are one date, a version stands in the title, and two publishers are no list.
     """
     made = dict(item)
+    original = ", ".join(
+        [
+            *([translate("References", "originally published as {title}").format(title=made["original-title"])] if made.get("original-title") else []),
+            *(str(year) for year in years(made, "original-date")[:1]),
+        ]
+    )
+    if original:
+        said = original if made.get("original-title") else translate("References", "originally published {year}").format(year=original)
+        made["annote"] = "; ".join(part for part in (str(made.get("annote", "")), said) if part)
+    if made["type"] == "broadcast" and "publisher" not in made and made.get("container-title"):
+        made["publisher"] = made["container-title"]
+    for name in ("publisher", "publisher-place") if not old else ():
+        if name in made:
+            made[name] = str(made[name]).replace("; ", " and ")
     if made["type"] == "interview" and made.get("container-title"):
         made["type"] = "article-magazine"
     if not old:

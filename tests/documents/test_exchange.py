@@ -97,3 +97,43 @@ def test_the_pack_has_the_year_of_its_version_and_none_where_it_names_no_day() -
     for pack, year in ((PACK, "2026"), (dataclasses.replace(PACK, dated=""), "")):
         entries = rispy.loads(exchange.written(PANDOC, "ris", [PAGE], pack).decode())
         assert entries[-1].get("year", "").strip("/") == year
+
+
+def entry_of(form: Form, key: str) -> str:
+    """One entry of a ``.bib`` file, its lines joined."""
+    data = exchange.written(PANDOC, form, [SHIPPED[key]]).decode()
+    return " ".join(data.split())
+
+
+def ris_of(key: str) -> dict[str, object]:
+    """One entry of a ``.ris`` file as rispy reads it."""
+    return dict(rispy.loads(exchange.written(PANDOC, "ris", [SHIPPED[key]]).decode())[0])
+
+
+@pytest.mark.parametrize("form", list(exchange.ENDINGS))
+def test_a_press_is_spelled_out_for_other_programs(form: Form) -> None:
+    assert not re.search(r"\bUP\b", exchange.written(PANDOC, form, WORKS).decode())
+
+
+@pytest.mark.parametrize("form", ["bibtex", "biblatex"])
+def test_the_original_of_a_translation_goes_along(form: Form) -> None:
+    assert "originally published as Le dernier combat de Lénine, 1967" in entry_of(form, "lewin-last-struggle")
+    assert "originally published 1967" in entry_of(form, "liebman-1967")
+    assert ris_of("lewin-last-struggle")["translated_title"] == "Le dernier combat de Lénine"
+    assert ris_of("liebman-1967")["original_publication"] == "1967"
+
+
+@pytest.mark.parametrize("form", ["bibtex", "biblatex"])
+def test_a_programme_keeps_its_station(form: Form) -> None:
+    assert "C-SPAN" in entry_of(form, "service-2010")
+
+
+def test_two_publishers_are_two_for_biblatex() -> None:
+    assert r"publisher = {Weidenfeld \& Nicolson and Scribner}" in entry_of("biblatex", "pipes-1974")
+    assert "London and New York" in entry_of("biblatex", "pipes-1974")
+
+
+def test_an_undated_entry_of_an_encyclopaedia_is_one_and_a_declaration_is_not_unpublished() -> None:
+    assert ris_of("pipes-britannica")["type_of_reference"] == "ENCYC"
+    assert ris_of("prague-2008")["type_of_reference"] == "GEN"
+    assert entry_of("biblatex", "pipes-britannica").startswith("@inreference")
