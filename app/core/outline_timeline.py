@@ -35,7 +35,7 @@ def timeline(
     rows = tuple(tuple(_cell(row, column) for column in guide.columns) for row in made)
     table = Table(guide.headings, rows, tuple(WIDTHS[column] / whole for column in guide.columns))
     first = [said(_count(len(made), span))]
-    if board.debate.reads_events and (line := poles(board, turned=turned)):
+    if coding and board.debate.reads_events and (line := poles(board, turned=turned)):
         first.append(said(line))
     first.append(said(citing.table_words(board)))
     prefix = short_id(board.debate.id)

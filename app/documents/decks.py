@@ -84,7 +84,7 @@ def _opening(deck: Presentation, one: Talk) -> None:
         slide.shapes._spTree.remove(place._element)
     below = top + box.down + gap + (under.down + gap if stakes else 0)
     subtitled(slide, lines, Box(LEFT + 30, below, across, tall))
-    drawn.bar(slide.shapes, translate("Decks", "Rule"), Box(LEFT + 30, below - gap / 2 - 4, 64, 2), base.STEPS[5])
+    drawn.bar(slide.shapes, translate("Decks", "Rule"), Box(LEFT + 30, below - gap / 2 - 4, 64, 2), base.FAINT)  # no colour of a pole where nothing is coded
     notes.write(slide, [Line(marks.plain(one.outline.title), heading=True), *(Line(paragraph.block.text) for paragraph in one.outline.about)])
 
 

@@ -19,6 +19,9 @@ from app.core.words import translate
 SECONDS = 20.0
 """A longer run is stopped. Twenty citations take about half a second."""
 
+LONG = 250_000
+"""Bytes for which this time is given once more: a whole pack is written in one run, and a slow machine may be busy besides."""
+
 REMEMBERED = 200
 """So many answers are kept, the latest used."""
 
@@ -49,7 +52,7 @@ class Pandoc:
     """Runs pandoc. One run at a time; ``stop`` may be called from another thread."""
 
     def __init__(self, program: Path | None = None, seconds: float = SECONDS) -> None:
-        """``program`` stands in for the bundled one; ``seconds`` is the time limit of one run."""
+        """``program`` stands in for the bundled one; ``seconds`` is the time limit of a short run."""
         self._program, self._seconds = program, seconds
         self._lock = threading.Lock()
         self._running: subprocess.Popen[bytes] | None = None
@@ -88,10 +91,11 @@ class Pandoc:
         return self._answer(self._running, given)
 
     def _answer(self, process: subprocess.Popen[bytes], given: bytes) -> bytes:
+        seconds = self._seconds * (1 + len(given) // LONG)
         try:
-            out, said = process.communicate(given, timeout=self._seconds)
+            out, said = process.communicate(given, timeout=seconds)
         except subprocess.TimeoutExpired as error:
-            raise DocumentError(translate("Pandoc", "Pandoc did not finish within {seconds} seconds and was stopped.").format(seconds=round(self._seconds))) from error
+            raise DocumentError(translate("Pandoc", "Pandoc did not finish within {seconds} seconds and was stopped.").format(seconds=round(seconds))) from error
         finally:
             if process.poll() is None:
                 process.kill()

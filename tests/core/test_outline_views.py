@@ -72,6 +72,13 @@ def test_the_timeline_has_the_rows_of_the_csv(read: tuple[Board, Chronicle, Figu
     assert ("as break" in said.replace("Read as break", "")) is coding
 
 
+@pytest.mark.parametrize("coding", [True, False])
+def test_the_timeline_names_the_poles_with_the_readings_of_the_axis_alone(read: tuple[Board, Chronicle, Figures, Library], coding: bool) -> None:
+    board, chronicle, *_ = read
+    whole = outline_timeline.timeline(chronicle, board, [voice.id for voice in board.voices], coding=coding, day=DAY)
+    assert ("The axis runs from" in " ".join(paragraph.block.text for paragraph in whole.about)) == coding
+
+
 def test_a_part_of_the_timeline_holds_what_falls_into_it(read: tuple[Board, Chronicle, Figures, Library]) -> None:
     board, chronicle, _, _ = read
     whole = outline_timeline.timeline(chronicle, board, (), coding=True, day=DAY, span=(1917.0, 1925.0))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.documents import pandoc
-from app.documents.pandoc import DocumentError, Pandoc, Stopped
+from app.documents.pandoc import LONG, DocumentError, Pandoc, Stopped
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands in for the program")
 
@@ -58,6 +58,13 @@ def test_a_slow_one_is_stopped(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="did not finish"):
         Pandoc(script(tmp_path, "exec sleep 60"), seconds=0.2).run((), b"")
     assert time.monotonic() - started < 20
+
+
+def test_a_long_document_has_longer(tmp_path: Path) -> None:
+    slow = script(tmp_path, "cat > /dev/null; sleep 1; echo done")
+    assert Pandoc(slow, seconds=0.3).run((), b"x" * 20 * LONG) == b"done\n"
+    with pytest.raises(DocumentError, match="did not finish"):
+        Pandoc(slow, seconds=0.3).run((), b"x")
 
 
 def test_it_can_be_stopped_from_another_thread(tmp_path: Path) -> None:
