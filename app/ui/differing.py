@@ -36,7 +36,7 @@ class DifferencesRoom(QObject):
         if before is None or before[1:5] != state[1:5]:
             self.widget.set_look(page, scale, coding=look.coding, turned=look.turned)
         if before is None or before[0] is not board:
-            self.widget.set_board(board)
+            self.widget.set_board(board, pair)
         if pair is not None:
             self.widget.set_pair(*pair)
             if before is None or before[5] != pair:

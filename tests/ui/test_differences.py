@@ -469,3 +469,40 @@ def test_the_focus_ring_is_seen(room: Callable[..., AtTheRoom]) -> None:
     at.surface.clearFocus()
     QApplication.processEvents()
     assert at.surface.viewport().grab().toImage() != with_ring
+
+
+# -- nothing is laid out twice ----------------------------------------------------------------------------------------
+
+
+def test_what_they_share_is_told_anew_and_all_else_stays(qtbot: QtBot) -> None:
+    at = AtTheRoom(qtbot, samples.BOARD, (samples.ADA.id, samples.BERT.id))
+    before = at.parts()
+    assert "blunt" not in at.words()
+    at.view.set_criticisms((gallery_differences.CRITICISM,))
+    qtbot.waitUntil(lambda: at.surface.settled)
+    assert "blunt" in at.words()
+    assert [one is other for one, other in zip(at.parts(), before, strict=True)] == [True] * (len(before) - 1) + [False]
+
+
+def test_a_scroll_bar_that_goes_and_comes_moves_nothing(qtbot: QtBot) -> None:
+    at = AtTheRoom(qtbot, samples.BOARD, (samples.ADA.id, samples.BERT.id), height=300)
+    before, width = at.parts(), at.surface.viewport().width()
+    at.view.resize(1100, 4000)
+    qtbot.waitUntil(lambda: at.surface.viewport().width() > width)
+    assert all(one is other for one, other in zip(at.parts(), before, strict=True))
+    at.view.resize(900, 4000)
+    qtbot.waitUntil(lambda: at.surface.settled)
+    assert not any(one is other for one, other in zip(at.parts(), before, strict=True)), "another width is another layout"
+
+
+def test_a_debate_comes_with_its_pair(qtbot: QtBot) -> None:
+    view = DifferencesView()
+    qtbot.addWidget(view)
+    view.set_board(samples.BOARD, (samples.CLEO.id, samples.BERT.id))
+    assert view.pair == (samples.CLEO.id, samples.BERT.id)
+    laid = view.surface.parts[0]
+    assert laid is not None
+    view.set_pair(samples.CLEO.id, samples.BERT.id)
+    assert view.surface.parts[0] is laid
+    view.set_board(samples.BOARD)
+    assert view.pair == (samples.CLEO.id, samples.BERT.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -77,6 +77,17 @@ class LaidPage(QAbstractScrollArea):
         self.kind, self.faces = kind, Faces(kind.scale)
         self._lay_out()
 
+    def set_shared(self, shared: tuple[Block, ...]) -> None:
+        """What the two share is now this; all else stays as it is laid out."""
+        if self.contents is not None and shared != self.contents.shared:
+            anchor = self._anchor()
+            self.contents = replace(self.contents, shared=shared)
+            self.parts[-1] = None
+            if self.selected is not None and self.selected.part == len(self.parts) - 1:
+                self.selected = None
+            self._keep(anchor)
+            self._fill_view()
+
     def redo(self, theme: str) -> None:
         """The cells of a theme have changed: make them anew, at their place."""
         index = self.part_of(theme)
@@ -132,12 +143,15 @@ class LaidPage(QAbstractScrollArea):
         self._owner = QObject(self)
         self._hot = self.selected = None
         count = self.contents.count if self.contents is not None else 0
-        bar = self.verticalScrollBar().sizeHint().width()
-        self._layout = Layout(self.faces, self.kind, self.maximumViewportSize().width() - bar, self._owner)
+        self._layout = Layout(self.faces, self.kind, self._room(), self._owner)
         self.parts = [None] * count
         self._heights = [self.faces.line * 16] * count
         self._keep(anchor)
         self._fill_view()
+
+    def _room(self) -> int:
+        """How wide the page is beside the scroll bar, whether or not it stands there now."""
+        return self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width()
 
     def _ensure(self, index: int) -> Part:
         """The part, laid out if it was not."""
@@ -173,12 +187,12 @@ class LaidPage(QAbstractScrollArea):
         index, share = anchor
         if index < len(self._heights):
             bar.setValue(round(self.top_of(index) + share * self._heights[index]))
-        self.viewport().update()
 
     def _fill_view(self) -> None:
-        """Lay out what is in view; what is not waits for the timer."""
+        """Lay out what is in view and paint it; what is not waits for the timer."""
         if not self.parts:
             self._rest.stop()
+            self.viewport().update()
             return
         index, share = self._anchor()
         y, i = -share * self._heights[index], index
@@ -187,11 +201,12 @@ class LaidPage(QAbstractScrollArea):
             y += self._heights[i]
             i += 1
         self._keep((index, share))
+        self.viewport().update()
         if not self.settled:
             self._rest.start()
 
     def _lay_one(self) -> None:
-        """One of the parts out of view."""
+        """One of the parts out of view; nothing is painted for it, unless what is in view moves."""
         index = next((i for i, part in enumerate(self.parts) if part is None), None)
         if index is None:
             self._rest.stop()
@@ -201,9 +216,9 @@ class LaidPage(QAbstractScrollArea):
         self._keep(anchor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width needs another layout; another height only more parts."""
+        """Another width needs another layout; another height only more parts. Room for the scroll bar is always left."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self._layout is None or self._layout.room != self._room():
             self._lay_out()
         else:
             self._fill_view()

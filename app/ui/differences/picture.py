@@ -100,7 +100,7 @@ class Layout:
     """Makes parts for one width. ``owner`` keeps the documents."""
 
     def __init__(self, faces: Faces, kind: Type, width: float, owner: QObject) -> None:
-        self.faces, self.kind, self.width, self._owner = faces, kind, max(120.0, width), owner
+        self.faces, self.kind, self.room, self.width, self._owner = faces, kind, width, max(120.0, width), owner
         self.stacked = width < STACKED
 
     def document(self, blocks: tuple[Block, ...], width: float, indent: float = 0.0) -> QTextDocument:

@@ -80,13 +80,17 @@ class DifferencesView(QWidget):
 
     # -- in -------------------------------------------------------------------------------------------------------------
 
-    def set_board(self, board: Board | None) -> None:
-        """Show a debate; a pair that it has stays, else the first two of its own comparison are shown."""
+    def set_board(self, board: Board | None, pair: tuple[str, str] | None = None) -> None:
+        """Show a debate, and at once the ``pair`` where one is named; else one that it has stays, or the first two of its own comparison
+        are shown.
+        """
         same = board is not None and self._board is not None and board.debate.id == self._board.debate.id
         self._board = board
         if not same:
             self._open = {}
-        self._redo(top=not same)
+        other = pair is not None and pair != self._pair
+        self._pair = pair or self._pair
+        self._redo(top=not same or other)
 
     def set_pair(self, first: str, second: str) -> None:
         """The two voices by id; one that the debate does not have is replaced, see ``app.core.differences.pair``."""
@@ -99,7 +103,7 @@ class DifferencesView(QWidget):
         found = tuple(criticisms)
         if found != self._criticisms:
             self._criticisms = found
-            self._redo(top=False)
+            self.surface.set_shared(self._shared())
 
     def set_look(self, theme: Theme, scale: float, *, coding: bool = True, turned: bool = False, page: Theme | None = None) -> None:
         """Theme, text scale (1.0 at 100 %), coding on (METHOD 18), axis turned (METHOD 19); ``page``: what is read in another theme."""
@@ -144,11 +148,14 @@ class DifferencesView(QWidget):
         heads = [differences.head(board, voice) for voice in found]
         rows = differences.rows(board, *found, coding=self._coding, turned=self._turned)
         summary = differences_words.summary(board, *found, rows, coding=self._coding)
-        shared = differences_shared.shared(board, *found, self._criticisms, coding=self._coding, turned=self._turned)
-        contents = Contents((_head_blocks(heads[0]), _head_blocks(heads[1])), summary, rows, (heads[0].year, heads[1].year), self._cell, shared)
+        contents = Contents((_head_blocks(heads[0]), _head_blocks(heads[1])), summary, rows, (heads[0].year, heads[1].year), self._cell, self._shared())
         self.surface.setAccessibleName(self.tr("{first} and {second}: {question}").format(first=heads[0].name, second=heads[1].name, question=board.debate.question))
         self._pages.setCurrentWidget(self.surface)
         self.surface.set_contents(contents, top=top)
+
+    def _shared(self) -> tuple[Block, ...]:
+        """What the two that are shown share."""
+        return differences_shared.shared(self._board, *self._pair, self._criticisms, coding=self._coding, turned=self._turned) if self._board is not None else ()
 
     def _cell(self, theme: str, voice: str) -> Cell:
         assert self._board is not None
