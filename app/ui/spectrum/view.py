@@ -49,6 +49,8 @@ class SpectrumView(QWidget):
 
     def set_spectrum(self, spectrum: Spectrum | None) -> None:
         """Show where the voices stand on a theme; None hides the widget. The keyboard stays with its voice."""
+        if spectrum is not None and spectrum == self._spectrum:
+            return  # a look that has changed has seen to itself
         before, held = self._spectrum, self._held()
         self._spectrum = spectrum
         if spectrum is not None:
