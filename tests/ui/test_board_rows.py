@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -279,3 +280,16 @@ def test_back_inside_the_edge_it_stands_still(sits: Sits) -> None:
     reader.moves(start + QPointF(0, 20), QPointF(start.x(), reader.board.viewport().height() + 40), start + QPointF(0, 30))
     assert not reader.board.hands.edge.running
     reader.releases(start)
+
+
+# -- another look -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("same", "look"), [(True, {"theme": "dark"}), (True, {"text_scale": 150}), (True, {"arrangement": "rows"}), (False, {"coding": False}), (False, {"density": "headlines"}), (False, {"turned": True})])
+def test_what_cells_say_is_made_anew_only_where_it_changes(sits: Sits, same: bool, look: dict[str, Any]) -> None:
+    reader = sits()
+    place = reader.place("Kotkin", "verdict")
+    cell, document = reader.board.layout_.model.cell(place), reader.board.layout_.document(place)
+    reader.looks(**look)
+    assert (reader.board.layout_.model.cell(place) is cell) is same
+    assert reader.board.layout_.document(place) is not document, "its colours and sizes are others"

@@ -61,6 +61,12 @@ class Model:
         """The position of a place, or None where the record has none."""
         return self.board.positions.get((place.voice, place.theme)) if self.board is not None else None
 
+    def set_look(self, look: Look) -> None:
+        """Another look. What the cells say stays where only colours, sizes or their arrangement have changed."""
+        before, self.look = self.look, look
+        if (look.density, look.coding, look.turned) != (before.density, before.coding, before.turned):
+            self.forget()
+
     def forget(self, place: Place | None = None) -> None:
         """Build this cell anew (or all) when it is next asked for."""
         if place is None:

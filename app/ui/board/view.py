@@ -90,9 +90,8 @@ class BoardView(Surface):
         other = look.arrangement != now.arrangement
         anchor, reading = self.fitting.anchor(), self.fitting.reading() if other else (Place(), 0.0)
         self.theme = theme
-        self.layout_.model.look = look
+        self.layout_.model.set_look(look)
         self.layout_.kind = Type(theme, look.text_scale / 100)
-        self.layout_.model.forget()
         self.layout_.reset()
         self.hands.forget_selection()
         self.fitting.relayout(anchor)
