@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.words import translate
+from app.documents.items import curly
 from app.documents.pandoc import DocumentError
 
 if TYPE_CHECKING:
@@ -71,9 +72,18 @@ class Para:
         return "".join(run.text for run in self.runs)
 
 
+def printed(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Runs of one paragraph with a printer's apostrophes and quotation marks: their shape changes, never a letter."""
+    whole, at, made = curly("".join(run.text for run in runs)), 0, []
+    for run in runs:
+        made.append(replace(run, text=whole[at : at + len(run.text)]))
+        at += len(run.text)
+    return tuple(made)
+
+
 def para(text: str, points: float, face: Face = UPRIGHT, colour: str = "ink", *, above: float = 0.0) -> Para:
     """A paragraph of one run."""
-    return Para((Run(text, points, face, colour),), tall(points), above)
+    return Para(printed([Run(text, points, face, colour)]), tall(points), above)
 
 
 def tall(points: float) -> float:

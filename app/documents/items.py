@@ -35,8 +35,8 @@ _FIELDS = {
 def curly(text: str) -> str:
     """Straight apostrophes and quotation marks as a printer sets them; pandoc takes the fields as they are."""
     text = re.sub(r"(?<=\w)'|'(?=\d\ds?\b)", "’", text)
-    text = re.sub(r"(^|[\s(\[—–])'", r"\1‘", text).replace("'", "’")
-    return re.sub(r'(^|[\s(\[—–])"', r"\1“", text).replace('"', "”")
+    text = re.sub(r"(^|[\s(\[—–“])'", r"\1‘", text).replace("'", "’")
+    return re.sub(r'(^|[\s(\[—–‘])"', r"\1“", text).replace('"', "”")
 
 
 def described(work: Work) -> bool:

@@ -54,14 +54,14 @@ def written(
     blocks: list[Block] = []
     for outline in outlines:
         if several:
-            blocks.append(setters.header(1, outline.key, inlines.words(outline.title)))
+            blocks.append(setters.header(1, outline.key, inlines.words(items.curly(outline.title))))
         blocks += setting.paragraphs(outline.about)
         for section in outline.sections:
             blocks += setting.section(section, 2 if several else 1)
     blocks += _listing(pandoc, setting, outlines, style)
     blocks += _ending(setting, outlines, several=several)
     heading = title or outlines[0].title
-    meta: dict[str, Any] = {"title": {"t": "MetaInlines", "c": inlines.words(heading)}, "lang": _string(language(outlines[0].pack))}
+    meta: dict[str, Any] = {"title": {"t": "MetaInlines", "c": inlines.words(items.curly(heading))}, "lang": _string(language(outlines[0].pack))}
     if form == "html":
         meta |= {
             "pagetitle": _string(heading),
@@ -161,5 +161,5 @@ def _ending(setting: Setter, outlines: Sequence[Outline], *, several: bool) -> I
     yield setters.header(1, "before-you-hand-in", inlines.words(outlines[0].ending.title))
     for outline in outlines:
         if several:
-            yield setters.header(2, outline.ending.key, inlines.words(outline.title))
+            yield setters.header(2, outline.ending.key, inlines.words(items.curly(outline.title)))
         yield {"t": "BulletList", "c": [[setting.item(paragraph)] for paragraph in outline.ending.paragraphs]}

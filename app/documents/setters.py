@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from app.core.blocks import Piece
 from app.core.outline import Cell, Paragraph, Section, Table
-from app.documents import inlines, look_odt, looks
+from app.documents import inlines, items, look_odt, looks
 from app.documents.inlines import Inline
 
 Form = Literal["docx", "odt", "html", "md"]
@@ -29,10 +29,16 @@ def header(level: int, key: str, pieces: list[Inline]) -> Block:
 
 
 def pieces(parts: Iterable[Piece]) -> list[Inline]:
-    """Pieces by their roles; titles are in italics, what is strong is strong. Nothing is a link."""
+    """Pieces by their roles; titles are in italics, what is strong is strong. Nothing is a link.
+
+    Apostrophes and quotation marks are a printer's, as in the footnotes: their shape changes, never a letter.
+    """
     out: list[Inline] = []
+    parts = tuple(parts)
+    whole, at = items.curly("".join(part.text for part in parts)), 0
     for part in parts:
-        inside = inlines.words(part.text)
+        inside = inlines.words(whole[at : at + len(part.text)])
+        at += len(part.text)
         if part.role == "title":
             out.append({"t": "Emph", "c": inside})
         else:
@@ -49,7 +55,7 @@ class Setter:
 
     def section(self, section: Section, level: int) -> Iterator[Block]:
         """A heading with all that stands under it."""
-        yield header(level, section.key, inlines.words(section.title))
+        yield header(level, section.key, inlines.words(items.curly(section.title)))
         yield from self.paragraphs(section.paragraphs, above=bool(section.tables))
         for table in section.tables:
             yield from self.told(table) if self.form == "md" else [self._framed(self.table(table), section.title)]
@@ -105,7 +111,7 @@ class Setter:
     def told(self, table: Table) -> Iterator[Block]:
         """A table without lines, for Markdown, whose tables hold no paragraphs: row by row, or else column by column."""
         rows = [[self.paragraphs(cell, cell=True) for cell in row] for row in table.rows]  # in this order come the footnotes
-        strong = [{"t": "Strong", "c": inlines.words(words)} for words in table.heads]
+        strong = [{"t": "Strong", "c": inlines.words(items.curly(words))} for words in table.heads]
         if not table.headed:
             for head, column in zip(strong, zip(*rows, strict=True), strict=True):
                 yield from ({"t": "Para", "c": [head]}, *(block for cell in column for block in cell))
@@ -116,7 +122,7 @@ class Setter:
             yield {"t": "BulletList", "c": [[{"t": "Para", "c": [head, *inlines.words(": "), *cell[0].get("c", [])]}, *cell[1:]] for head, cell in cells]}
 
     def _head(self, words: str) -> Block:
-        made = {"t": "Para", "c": inlines.words(words)}
+        made = {"t": "Para", "c": inlines.words(items.curly(words))}
         return {**made, "t": "Plain"} if self.form in ("html", "md") else self.styled([made], "", "Cell Head")
 
     def _body(self, cell: Cell, *, headed: bool) -> list[Any]:

@@ -60,6 +60,16 @@ def test_every_word_of_the_outline_stands_in_every_form(board: Board, form: pape
         assert squeezed(paragraph.block.text) in read
 
 
+@pytest.mark.parametrize("form", ["docx", "odt", "html"])
+def test_apostrophes_and_quotation_marks_are_a_printers(board: Board, form: papers.Form) -> None:
+    whole = made(board)
+    assert any("'" in paragraph.block.text for paragraph in everything(whole.sections))
+    read = text(form, paper(form, whole))
+    assert not re.findall(r".{9}[\"'].{9}", read)
+    assert "Lenin’s" in read
+    assert not re.search(r"\w‘\w|\s’\s", read)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_says_how_it_was_coded_and_ends_with_what_to_look_up(board: Board, form: papers.Form) -> None:
     read = text(form, paper(form, made(board)))

@@ -127,7 +127,7 @@ def test_what_of_an_entry_nobody_checked(note: str, says: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "curled"),
-    [("Lenin's", "Lenin’s"), ("workers' state", "workers’ state"), ("'Bolshevik' \"politics\"", "‘Bolshevik’ “politics”"), ("the '30s", "the ’30s")],
+    [("Lenin's", "Lenin’s"), ("workers' state", "workers’ state"), ("'Bolshevik' \"politics\"", "‘Bolshevik’ “politics”"), ("the '30s", "the ’30s"), ("“'forced' on", "“‘forced’ on"), ("‘\"so\"", "‘“so”")],
 )
 def test_curly_marks(text: str, curled: str) -> None:
     assert items.curly(text) == curled

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from xml.sax.saxutils import escape
 
 from app.documents.fitting import Para, Run, clean
+from app.documents.items import curly
 
 if TYPE_CHECKING:
     from pptx.dml.color import RGBColor
@@ -104,7 +105,7 @@ def add(deck: Presentation, name: LayoutName, title: Para, footer: str, box: Box
             slide.shapes._spTree.append(deepcopy(place._element))
     for shape in slide.placeholders:
         if shape.placeholder_format.idx == 11:
-            shape.text_frame.text = clean(footer)
+            shape.text_frame.text = curly(clean(footer))
     return slide
 
 

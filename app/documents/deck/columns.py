@@ -54,7 +54,7 @@ def paragraph(pieces: Sequence[Piece], kind: str, size: float, above: float = 0.
         elif piece.role in ("soft", "source"):
             face, tone, at = Face(), "soft", min(points, float(round(size * 0.8)))
         runs.append(Run(fitting.clean(piece.text).replace(" · ", "\u00a0· "), at, face, tone))
-    return Para(tuple(runs), tall(points), above=round(above * size), indent=indent, kind=kind)
+    return Para(fitting.printed(runs), tall(points), above=round(above * size), indent=indent, kind=kind)
 
 
 def mark_size(size: float) -> float:

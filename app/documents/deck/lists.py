@@ -25,8 +25,8 @@ def entry(pieces: Sequence[Inline]) -> Para:
 
 def item(pieces: Sequence[Piece]) -> Para:
     """A line of *Before you hand in*."""
-    runs = tuple(Run(fitting.clean(piece.text), POINTS, Face(italic=piece.role == "title")) for piece in pieces)
-    return Para(runs, fitting.tall(POINTS), _ABOVE, hang=_HANG)
+    runs = [Run(fitting.clean(piece.text), POINTS, Face(italic=piece.role == "title")) for piece in pieces]
+    return Para(fitting.printed(runs), fitting.tall(POINTS), _ABOVE, hang=_HANG)
 
 
 def heading(words: str) -> Para:
