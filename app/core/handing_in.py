@@ -9,7 +9,7 @@ from app.core import cells, citing, marks
 from app.core.blocks import short_id
 from app.core.vocabulary import check_words
 from app.core.words import translate
-from db.records import Board, Position, Quotation
+from db.records import Board, Position, Quotation, Work
 
 
 def title() -> str:
@@ -50,9 +50,21 @@ def _quotation(board: Board, quotation: Quotation, name: str) -> str:
     if not wanting:
         return ""
     work = board.works.get(quotation.work)
-    where = f"*{work.title}*" if work is not None and "*" not in work.title else work.title if work is not None else quotation.work_text
-    text = translate("HandingIn", "{name}, {words}: {wanting}. Where to look: {where}. Seen: {seen}.")
-    return text.format(name=name, words=marks.typographic(_beginning(quotation.text)), wanting=", ".join(wanting), where=where.rstrip("."), seen=quotation.seen_at or "—")
+    where = _title(work) if work is not None else quotation.work_text
+    text = translate("HandingIn", "{name}, {words}: {wanting}. Where to look: {where} Seen: {seen}")
+    words = marks.typographic(_beginning(quotation.text))
+    return text.format(name=name, words=words, wanting=", ".join(wanting), where=_stopped(where), seen=_stopped(quotation.seen_at or "—"))
+
+
+def _title(work: Work) -> str:
+    """The title of a work with the marks of a title, unless it has some inside."""
+    return work.title if "*" in work.title else f"*{work.title}*"
+
+
+def _stopped(words: str) -> str:
+    """Words with a stop behind them, unless they end with a sign that is one (*Who Killed Kirov?*)."""
+    words = words.rstrip(".")
+    return words if words.rstrip("*\"”’")[-1:] in ("?", "!", "…") else f"{words}."
 
 
 def _position(board: Board, position: Position, name: str, theme: str) -> str:
@@ -68,8 +80,8 @@ def _position(board: Board, position: Position, name: str, theme: str) -> str:
         wanting.append(translate("HandingIn", "it has a clause that nobody checked"))
     if not wanting:
         return ""
-    works = "; ".join(board.works[work].title for work in position.works if work in board.works) or _named(board, position.rests_on)
-    look = translate("HandingIn", " Where to look: {works}.").format(works=works.rstrip(".")) if works else ""
+    works = "; ".join(_title(board.works[work]) for work in position.works if work in board.works) or _named(board, position.rests_on)
+    look = translate("HandingIn", " Where to look: {works}").format(works=_stopped(works)) if works else ""
     return translate("HandingIn", "{name} on “{theme}” (paraphrase): {wanting}.").format(name=name, theme=theme, wanting="; ".join(wanting)) + look
 
 

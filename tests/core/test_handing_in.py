@@ -28,3 +28,14 @@ def test_no_line_has_the_coders_remarks(debate: str, library_folder: Path) -> No
     board = read(library_folder, f"stalinism/{debate}")
     lines = handing_in.lines(board, [voice.id for voice in board.voices], [theme.key for theme in board.themes])
     assert [line for line in lines if re.search(r"\bWeak\b|[Ll]ow confidence|[Ss]econd word", line)] == []
+
+
+@pytest.mark.parametrize("debate", DEBATES)
+def test_titles_are_titles_in_every_line_and_end_with_one_stop(debate: str, library_folder: Path) -> None:
+    board = read(library_folder, f"stalinism/{debate}")
+    lines = handing_in.lines(board, [voice.id for voice in board.voices], [theme.key for theme in board.themes])
+    titles = {work.title for position in board.positions.values() for work_ in position.works if (work := board.works.get(work_)) is not None and "*" not in work.title}
+    looked = [line.partition("Where to look: ")[2] for line in lines if "(paraphrase)" in line]
+    assert any(f"*{title}*" in where for where in looked for title in titles) or not any(title in where for where in looked for title in titles)
+    assert [where for where in looked for title in titles if where.startswith((f"{title};", f"{title}."))] == []
+    assert [line for line in lines if re.search(r"[?!…]\*?\.", line)] == []
