@@ -228,7 +228,27 @@ def cite(board: Board, words: str, items: tuple[str, ...]) -> Citation:
             sources.append(quotation_line(quotation, voices.get(quotation.voice), board.works) + note_tail(quotation))
         elif item in positions:
             sources.append(paraphrase_line(positions[item], voices.get(positions[item].voice), board))
-    return Citation(words, tuple(dict.fromkeys(sources)))
+    return Citation(words, tuple(dict.fromkeys(by_words(source, board) for source in sources)))
+
+
+_ID = re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)*-\d+(?![\w-])")
+
+
+def by_words(text: str, board: Board) -> str:
+    """A citation in which the ids of other passages are their first words: outside the program an id leads nowhere. A withheld
+    passage is *not yet traced* (METHOD 12).
+    """
+
+    def called(found: re.Match[str]) -> str:
+        quotation = board.quotations.get(pack_of(board.debate.id) + found[0])
+        if quotation is None:
+            return found[0]
+        if quotation.withheld:
+            return translate("Citing", "a passage not yet traced")
+        words = quotation.text if len(quotation.text) <= 40 else quotation.text[:40].rpartition(" ")[0] + " …"
+        return marks.typographic(words)
+
+    return _ID.sub(called, text)
 
 
 _STOP = re.compile(r"(?<!\.)(?<!\bff)(?<!\betc)(?<!\bed)\.$")

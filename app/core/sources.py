@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core import citing, marks, stances
 from app.core.blocks import short_id
@@ -71,7 +71,11 @@ def of_items(board: Board, items: tuple[str, ...]) -> tuple[Source, ...]:
             found.append(of_quotation(board.quotations[item], voices.get(board.quotations[item].voice), board.works))
         elif item in positions:
             found.append(of_position(positions[item], voices.get(positions[item].voice), board))
-    return tuple({source.plain: source for source in found}.values())
+    named = [
+        replace(source, parts=tuple(citing.by_words(part, board) if isinstance(part, str) else part for part in source.parts), plain=citing.by_words(source.plain, board))
+        for source in found
+    ]
+    return tuple({source.plain: source for source in named}.values())
 
 
 def of_quotation(quotation: Quotation, voice: Voice | None, works: dict[str, Work]) -> Source:

@@ -68,6 +68,16 @@ def test_each_source_stands_once_and_strangers_are_passed_over() -> None:
     assert citing.cite(held, "", ("roses/loam-1", "roses/loam-2", "roses/care.loam.soil")).sources == tuple(source.plain for source in found)
 
 
+def test_a_note_that_names_another_passage_is_copied_with_its_first_words() -> None:
+    other = quotation(2, text="Soil is all that a garden has, and all that it will ever need from us")
+    held = board(quotations=(quotation(1, note="Show it with loam-2."), other, quotation(3, note="As loam-4."), quotation(4, withheld="not traced")))
+    first, third = sources.of_items(held, ("roses/loam-1", "roses/loam-3"))
+    assert first.plain.endswith(" [Show it with “Soil is all that a garden has, and all …”]")
+    assert str(first.parts[-1]).endswith(" [Show it with “Soil is all that a garden has, and all …”]")
+    assert third.plain.endswith(" [As a passage not yet traced]"), "withheld words stand in no citation"
+    assert citing.cite(held, "", ("roses/loam-1", "roses/loam-3")).sources == (first.plain, third.plain)
+
+
 def test_the_works_of_voices_by_year_without_those_of_withheld_words() -> None:
     later, hidden = work("Late Soils", id="roses/late", year=1980), work("Hidden", id="roses/hidden")
     held = board(
