@@ -74,6 +74,9 @@ class Matcher:
             found += _in_a_row(there, row, starts)
         return _merged(found)
 
+    def of(self, texts: Iterable[str]) -> Matcher:
+        """The matcher for texts that are shown together."""
+        return self
 
     def whole(self, text: str, marks: Spans) -> Spans:
         """Those of the stretches marked in a text that are what was looked for as it was typed, and do not only begin so."""
@@ -91,6 +94,22 @@ class Matcher:
                 run = []
             run.append(number)
         return kept
+
+
+class Apart(Matcher):
+    """A matcher for names whose words may stand apart: in a text that has a name, that alone is marked, else its words are."""
+
+    def __init__(self, said: Iterable[Alternatives], apart: Iterable[Alternatives]) -> None:
+        self._strict = Matcher(said)
+        super().__init__(apart)
+
+    def __call__(self, text: str) -> Spans:
+        """The stretches in which a name stands, or else those of its words."""
+        return self._strict(text) or super().__call__(text)
+
+    def of(self, texts: Iterable[str]) -> Matcher:
+        """The matcher for texts that are shown together: only the name is marked in them where one has it."""
+        return self._strict if any(map(self._strict, texts)) else self
 
 
 def _in_a_row(there: list[Word], row: tuple[str, ...], starts: tuple[str, ...]) -> list[tuple[int, int]]:

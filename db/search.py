@@ -13,7 +13,7 @@ from typing import Any, cast, get_args
 
 from db import rows
 from db.entries import EVERY, WITHHELD, facet
-from db.matching import Alternatives, Matcher, snippet
+from db.matching import Alternatives, Apart, Matcher, snippet
 from db.queries import Query
 from db.records import EntryKind, Found, Hit, Inside, Position, Quotation, Snippet, Spans, Work
 from db.respelling import alternatives, any_of, apart, corrected, loosened, quoted
@@ -69,10 +69,10 @@ def search(db: sqlite3.Connection, query: Query, *, whole: bool = False, coding:
             if not few:
                 few = _first(db, other, query)
                 wanted, loose = other, bool(few)
+    matcher = Matcher(said)
     if len(few) < ENOUGH and len(spread := apart(said)) > len(said):
         wanted = expression(said, where, query, coding=coding, spread=True)
-        few, said = _first(db, wanted, query), spread
-    matcher = Matcher(said)
+        few, matcher = _first(db, wanted, query), Apart(said, spread)
     counted = len(few) <= FIRST
     ranked_all = whole or counted
     best = _ranked(db, wanted, query, None if ranked_all else few[FIRST - 1])
@@ -221,11 +221,12 @@ def _hits(db: sqlite3.Connection, best: list[tuple[int, float]], matcher: Matche
     wanted = [*(q.work for q in quotations.values() if q.work), *(row[2] for row in kept if row[1] == "work")]
     works: dict[str, Work] = {w.id: w for w in rows.read(db, "work", f"id in ({_marks(wanted)})", wanted)} if wanted else {}
     for number, kind, own, title, also, body, coded, voice, debate, theme, first, last in kept:
-        in_title = matcher(title)
-        inside, shown = _where(matcher, body, also, coded if coding else "")
+        marks = matcher.of((title, also, body, coded if coding else ""))
+        in_title = marks(title)
+        inside, shown = _where(marks, body, also, coded if coding else "")
         quotation = quotations.get(own) if kind == "quotation" else None
         years = (first, last) if first is not None else None
-        weight = score[number] * (_FAVOUR.get(kind, 1.0) * _bearing(title, in_title, matcher.whole(title, in_title)) if in_title else 1.0)
+        weight = score[number] * (_FAVOUR.get(kind, 1.0) * _bearing(title, in_title, marks.whole(title, in_title)) if in_title else 1.0)
         yield Hit(
             kind, own, Snippet(title, in_title), shown, inside, voice, names.get(("voice", voice), ""),
             debate, names.get(("debate", debate), ""), theme, names.get(("theme", f"{debate}\n{theme}"), ""), years, weight,

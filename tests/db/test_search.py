@@ -171,6 +171,9 @@ def test_the_name_of_a_term_is_found_where_its_words_stand_apart_when_few_have_i
     assert found.counts["position"] > 1
     assert all(marked(hit) for hit in found.hits if hit.kind == "position")
     assert not {"theme:continuity/succession"} & set(ids(find(db, '"lenin testament"')))
+    assert "Завещание Ленина" in marked(found.hits[0]), "where the name stands its words are not marked one by one"
+    assert found.marks("Lenin's Testament was not Lenin's") == ((0, 17),)
+    assert found.marks("the Testament of Lenin") == ((4, 13), (17, 22))
 
 
 def test_a_text_that_names_passages_inside_a_sentence_keeps_their_names(db: Db) -> None:
