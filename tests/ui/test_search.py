@@ -466,6 +466,21 @@ def test_a_screen_reader_hears_every_row(app_window: Reader) -> None:
     assert QAccessible.queryAccessibleInterface(box(reader).line).text(QAccessible.Text.Name) == "Search everything"
 
 
+def test_with_large_text_the_rows_have_the_room_and_what_can_be_typed_stands_there_before(app_window: Reader) -> None:
+    reader = app_window
+    reader.resizes(1024, 640)
+    reader.workspace.set_look(text_scale=200)
+    reader.searches("")
+    assert box(reader)._syntax.isVisible()
+    reader.searches("who killed kirov")
+    assert not box(reader)._syntax.isVisible()
+    line = QFontMetricsF(box(reader).list.font()).lineSpacing()
+    assert box(reader).list.viewport().height() > 9 * line
+    reader.workspace.set_look(text_scale=100)
+    reader.searches("who killed kirov")
+    assert box(reader)._syntax.isVisible(), "where there is room it stays"
+
+
 @pytest.mark.parametrize("scale", [100, 200, 300])
 @pytest.mark.parametrize("theme", THEME_NAMES)
 def test_the_box_fits_and_is_painted(app_window: Reader, theme: str, scale: int) -> None:

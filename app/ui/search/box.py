@@ -119,7 +119,7 @@ class SearchBox(QFrame):
         if self.width() != width:
             self.resize(width, self.height())
             self._box.activate()
-        self._syntax.setVisible(not self.model.rows or self._syntax.heightForWidth(width - 24) < room.height() // 4)  # large text leaves it no room
+        self._syntax.setVisible(not self.model.rows or self._syntax.heightForWidth(width - 24) < room.height() // 6)  # large text leaves it no room
         head = self._box.totalHeightForWidth(width) if self._box.hasHeightForWidth() else self._box.totalSizeHint().height()
         head -= self.list.sizeHint().height() if self.list.isVisibleTo(self) else 0
         height = min(room.height() - 8, head + self._rows_height())
