@@ -46,8 +46,11 @@ def correction_words(one: Corrected) -> str:
 
 
 def clause_words(one: Corrected) -> str:
-    """*The encyclopaedia article says: “…”*. Empty where no clause is corrected."""
-    return translate("Figures", "The encyclopaedia article says: {clause}").format(clause=one.clause) if one.clause else ""
+    """*The encyclopaedia article says: “…”.*, with a stop, because what was found may follow. Empty where no clause is corrected."""
+    if not one.clause:
+        return ""
+    said = translate("Figures", "The encyclopaedia article says: {clause}").format(clause=one.clause)
+    return said if said.rstrip("”’)]")[-1:] in ".?!…" else f"{said}."
 
 
 def verdict_words(one: Corrected) -> str:

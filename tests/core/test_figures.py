@@ -160,7 +160,7 @@ def test_corrections_stand_with_the_figure_and_quote_the_clause():
     room = figures.room(made(estimate(best=1), corrections={"toy/one": (correction(finding="There were seven."),)}))
     row = groups(room)[0].rows[0]
     said = figures_checks.correction_words(row.corrections[0])
-    assert said == "Correction: Misprint. The encyclopaedia article says: “a hundred roses”"
+    assert said == "Correction: Misprint. The encyclopaedia article says: “a hundred roses”."
     assert any("There were seven." in line for line in figures.card(row, groups(room)[0]))
 
 
