@@ -28,6 +28,9 @@ from db.records import Pack, Work
 _API = [1, 23, 1]
 """The version of pandoc's JSON that is written here; pandoc refuses another first number."""
 
+_SHOWN = re.compile(r"\b(?:entry|year|title)\b")
+"""What of an entry a reference in the text shows too, as ``items.unchecked`` names it."""
+
 _PAIRS = {"(": ")", "[": "]"}
 
 
@@ -52,7 +55,7 @@ def pieces(pandoc: Pandoc, style: Style, sources: Sequence[Source]) -> tuple[lis
     set_, entries = _set(pandoc, style, [(key, item, _locator(part, style)) for key, (part, item) in zip(keys, asked, strict=True)])
     found = iter([_whole(made, part.what, item) for made, (part, item) in zip(set_, asked, strict=True)])
     composed = [_composed(source, style, found) for source in sources]
-    return composed, [] if style.notes else [_shaped(_kept(entry, _by_key(key, keys, asked)), style) for key, entry in entries]
+    return composed, [] if style.notes else [_shaped(_with_checks(_kept(entry, one[1]), one[0].what), style) for key, entry in entries for one in [asked[keys.index(key)]]]
 
 
 def bibliography(pandoc: Pandoc, style: Style, works: Sequence[Work], pack: Pack | None = None) -> tuple[Rendered, ...]:
@@ -187,10 +190,6 @@ def _entries(blocks: Sequence[dict[str, Any]]) -> Iterable[tuple[str, list[Inlin
             yield from _entries(block["c"][1])
 
 
-def _by_key(key: str, keys: Sequence[str], asked: Sequence[tuple[Cited, Item]]) -> Item:
-    return asked[keys.index(key)][1]
-
-
 def _bare(one: Work | Pack) -> str:
     """A work before any style, for what a style does not set."""
     if isinstance(one, Pack):
@@ -241,6 +240,8 @@ def _composed(source: Source, style: Style, found: Iterator[list[Inline]]) -> li
                 named = translate("References", "pack “{pack}” {version}, ").format(pack=part.what.title, version=part.what.version)
                 pieces += inlines.words(_quoted(items.curly(named), style))
         missing = "" if isinstance(part.what, Pack) else items.unchecked(part.what)
+        if not style.notes and not _SHOWN.search(missing):
+            missing = ""  # a reference in the text names no publisher; the entry below it says what of that nobody checked
         pieces += [*cited, *inlines.words(_said(part.locator, style)), *(inlines.words(f" {missing}") if missing else [])]
     if style.notes:
         return _shaped(inlines.with_stop(inlines.capital(pieces)), style)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from app.core.sources import Cited, Source, locator
 from app.documents import casing, items, particulars, references, styles
 from app.documents.pandoc import Pandoc
 from app.documents.styles import Style
@@ -164,6 +165,18 @@ def test_gost_has_what_its_file_leaves_out() -> None:
 def test_a_french_du_belongs_to_the_name(key: str) -> None:
     assert entry(key, "dubois-1984").startswith("du Bois")
     assert "van Ree" in entry(key, "van-ree-2002") or entry(key, "van-ree-2002").startswith("Ree, Erik van") or key == "gost"
+
+
+def test_a_reference_in_the_text_speaks_of_no_publisher_and_its_entry_does() -> None:
+    source = Source((Cited(SHIPPED["pipes-1974"], locator("p. 23")),), "")
+    for key in ("apa", "mla", "harvard", "chicago-author-date"):
+        made = references.cite(PANDOC, style(key), [source])
+        assert "not checked" not in made.sources[0].plain
+        assert "[publisher, place not checked]" in made.entries[0].plain
+        assert "[publisher, place not checked]" in references.bibliography(PANDOC, style(key), [SHIPPED["pipes-1974"]])[0].plain
+    assert "[publisher, place not checked]" in references.cite(PANDOC, style("chicago-notes"), [source]).sources[0].plain
+    dated = references.cite(PANDOC, style("apa"), [Source((Cited(SHIPPED["carr-1950-b"]),), "")])
+    assert dated.sources[0].plain == "(Carr, 1950 [year not checked])"
 
 
 def test_what_is_no_roman_number_stays() -> None:
