@@ -1,44 +1,27 @@
-"""Full-text search over the shipped corpus and over made-up ones: what is found, in which order, and that nothing typed is an error."""
+"""Full-text search over the shipped corpus: spellings, readings, what is marked, and what can be found at all."""
 
 from __future__ import annotations
 
 import contextlib
-import sqlite3
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from db import entries, indexing, library, respelling, search
-from db.entries import Entry, facet
+from db import entries, library, respelling, search
 from db.matching import Alternatives, Matcher, snippet
 from db.queries import parse
-from db.records import Found, Hit
-from tests.db.test_queries import PIECES
-from tests.db.tools import SAMPLE, SHIPPED
-
-Db = sqlite3.Connection
+from db.records import Hit
+from tests.db.finding import Db, find, ids
 
 
 @pytest.fixture(scope="module")
-def db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Db]:
+def db(built_library: Path) -> Iterator[Db]:
     """The shipped corpus."""
-    opened = library.open_library(tmp_path_factory.mktemp("search"), SHIPPED)
-    with contextlib.closing(library.connect_corpus(opened.corpus)) as connection:
+    with contextlib.closing(library.connect_corpus(library.current_corpus(built_library))) as connection:
         yield connection
-
-
-def find(db: Db, typed: str, **options: bool) -> Found:
-    """The whole answer to what is typed."""
-    return search.search(db, parse(typed), whole=True, **options)
-
-
-def ids(found: Found, kind: str = "") -> list[str]:
-    """Kind and id of the hits, in order; or the ids of one kind."""
-    return [hit.id.partition("/")[2] if kind else f"{hit.kind}:{hit.id.partition('/')[2]}" for hit in found.hits if kind in ("", hit.kind)]
 
 
 def marked(hit: Hit) -> set[str]:
@@ -218,80 +201,6 @@ def test_another_name_of_a_term_finds_what_is_said_by_the_first(db: Db) -> None:
     assert any("break" in word.casefold() for hit in asked.hits for word in marked(hit))
 
 
-# -- filters -----------------------------------------------------------------------------------------------------------
-
-
-def test_a_voice_and_a_theme_find_what_he_holds_on_it(db: Db) -> None:
-    assert "continuity.kotkin.terror" in ids(find(db, "kotkin terror"), "position")
-    found = find(db, "by:kotkin theme:terror in:positions")
-    assert ids(found) == ["position:continuity.kotkin.terror"]
-
-
-@pytest.mark.parametrize(
-    ("typed", "holds"),
-    [
-        ("by:kotkin", lambda h: "kotkin" in h.voice or h.kind in ("criticism", "correction", "estimate", "position", "quotation", "story")),
-        ("in:quotations", lambda h: h.kind == "quotation"),
-        ("grade:reported in:quotations", lambda h: h.quotation.grade == "reported"),
-        ("basis:abstract", lambda h: h.position.basis == "abstract"),
-        ("debate:famine in:positions", lambda h: h.debate == "stalinism/famine"),
-        ("theme:terror in:positions,quotations", lambda h: "terror" in h.theme or "terror" in h.quotation.themes),
-        ("year:1970..1990", lambda h: h.years[0] <= 1990 and h.years[1] >= 1970),
-        ("year:1932-33 in:events", lambda h: h.years[0] <= 1933 and h.years[1] >= 1932),
-        ("-in:quotations terror", lambda h: h.kind != "quotation"),
-        ("-by:kotkin in:positions", lambda h: h.voice != "stalinism/kotkin"),
-    ],
-)  # fmt: skip
-def test_every_filter_holds_for_every_hit(db: Db, typed: str, holds: object) -> None:
-    found = find(db, typed)
-    assert found.hits, typed
-    assert [hit.id for hit in found.hits if not holds(hit)] == []  # type: ignore[operator]
-
-
-def test_a_school_finds_the_voices_that_bear_its_label(db: Db) -> None:
-    labelled = {voice for (voice,) in db.execute("select voice from label where school = 'stalinism/trotskyist'")}
-    assert labelled
-    assert {hit.id for hit in find(db, "school:trotskyist in:voices").hits} == labelled
-
-
-def test_a_family_name_means_its_bearer_and_no_other_word(db: Db) -> None:
-    assert {hit.voice for hit in find(db, "by:service in:positions").hits} == {"stalinism/service"}
-
-
-def test_a_filter_that_nothing_bears_is_told(db: Db) -> None:
-    found = find(db, "terror by:nobody-at-all")
-    assert (found.hits, found.unknown, found.whole) == ((), (("by", "nobody-at-all"),), True)
-    assert find(db, "terror -by:nobody-at-all").hits
-
-
-def test_a_query_may_begin_with_a_minus(db: Db) -> None:
-    found = find(db, "-stalin in:terms")
-    assert found.hits
-    terms = {i for (i,) in db.execute("select id from entry where kind = 'term'")}
-    with_it = {hit.id for hit in find(db, "stalin in:terms").hits}
-    assert {hit.id for hit in found.hits}.isdisjoint(with_it)
-    assert found.counts["term"] == len(terms) - find(db, "stalin in:terms").counts["term"]
-
-
-# -- withheld, coding --------------------------------------------------------------------------------------------------
-
-
-def test_withheld_passages_are_found_only_when_asked_for(db: Db) -> None:
-    text, own = db.execute("select text, id from quotation where withheld <> '' limit 1").fetchone()
-    phrase = f'"{" ".join(text.split()[:6])}"'
-    assert own not in {hit.id for hit in find(db, phrase).hits}
-    assert own in {hit.id for hit in find(db, f"{phrase} withheld:yes").hits}
-    everything = find(db, "in:quotations").counts["quotation"]
-    withheld = db.execute("select count(*) from quotation where withheld <> ''").fetchone()[0]
-    assert find(db, "in:quotations withheld:yes").counts["quotation"] == everything + withheld
-
-
-def test_with_coding_off_the_reasons_of_codes_are_not_searched(db: Db) -> None:
-    hit = next(h for h in find(db, "coder in:positions").hits if h.inside == "coding")
-    assert hit.id not in {h.id for h in find(db, "coder in:positions", coding=False).hits}
-    assert all(h.inside != "coding" for h in find(db, "terror", coding=False).hits)
-
-
 # -- what is shown -----------------------------------------------------------------------------------------------------
 
 
@@ -340,111 +249,3 @@ def test_the_marks_for_unchecked_clauses_are_no_words(db: Db) -> None:
     text = "The party [general knowledge] split [kotkin-3]."
     assert find(db, "knowledge party kotkin general").marks(text) == ((4, 9),)
     assert not [b for (b,) in db.execute("select body from entry") if "*Stalin*" in b]
-
-
-# -- nothing is an error -----------------------------------------------------------------------------------------------
-
-
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(typed=st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=14).map("".join)), whole=st.booleans(), coding=st.booleans())
-def test_nothing_typed_is_an_error(db: Db, typed: str, whole: bool, coding: bool) -> None:
-    found = search.search(db, parse(typed), whole=whole, coding=coding)
-    assert found.typed == typed
-    assert not [hit for hit in found.hits if hit.quotation is not None and hit.quotation.withheld and not parse(typed).withheld]
-
-
-NAMED = ["AND", "war AND", '"', '""', "*", "*war", "war^", "title:", "nocol:x", ":war", "-war", "1914-1918", "Co-operation", "Taylor's", "(", "C++", "[]", "a" * 3000, "-" * 500, "(" * 500]
-
-
-@pytest.mark.parametrize("typed", NAMED)
-def test_no_named_trap_is_an_error(db: Db, typed: str) -> None:
-    assert search.search(db, parse(typed)).typed == typed
-
-
-def test_what_is_found_is_what_a_plain_scan_finds(db: Db) -> None:
-    from db.folding import fold
-
-    rows = db.execute("select kind, id, title, also, body from entry where withheld = 0").fetchall()
-    for word in ("kulak", "testament", "bureaucracy", "Ukraine", "purge", "archive", "socialism"):
-        scanned = {(kind, own) for kind, own, *texts in rows if any(w.startswith(fold(word)) for text in texts for w in fold(entries.blanked(text)).split())}
-        counts = find(db, word, coding=False).counts
-        for kind in {kind for kind, _ in scanned}:
-            assert counts.get(kind, 0) >= sum(k == kind for k, _ in scanned), (word, kind)
-
-
-# -- many rows ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Db]:
-    """The toy corpus with three thousand further entries, the best of them the last."""
-    path = tmp_path_factory.mktemp("many") / "corpus.sqlite3"
-    opened = library.open_library(path.parent / "library", SAMPLE)
-    path.write_bytes(opened.corpus.read_bytes())
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        made = [Entry("event", f"x/{i}", f"Event {i}", body="gardens " + "filler " * 40, facets=frozenset({entries.EVERY, facet("k", "event")})) for i in range(3000)]
-        made.append(Entry("event", "x/best", "Gardens", body="gardens", facets=frozenset({entries.EVERY, facet("k", "event")})))
-        indexing.put(connection, made, 10_000)
-        connection.commit()
-        yield connection
-
-
-def test_the_fast_answer_ranks_the_first_and_the_whole_one_all(many: Db) -> None:
-    fast = search.search(many, parse("gardens"))
-    assert not fast.whole
-    assert fast.hits
-    assert "x/best" not in {hit.id for hit in fast.hits}
-    assert fast.counts == {}
-    whole = search.search(many, parse("gardens"), whole=True)
-    assert whole.whole
-    assert whole.hits[0].id == "x/best"
-    assert whole.counts["event"] == 3001
-
-
-def test_a_search_can_be_interrupted(many: Db) -> None:
-    seen: list[str] = []
-
-    def run() -> None:
-        try:
-            while True:
-                search.search(many, parse("gardens f e"), whole=True)
-        except sqlite3.OperationalError as error:
-            seen.append(str(error))
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    for _ in range(200):
-        many.interrupt()
-        thread.join(0.02)
-        if not thread.is_alive():
-            break
-    assert seen == ["interrupted"]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _across_threads() -> Iterator[None]:
-    """Connections of these tests may be used on another thread, as the reader's are."""
-    real = sqlite3.connect
-    patch = pytest.MonkeyPatch()
-    patch.setattr(sqlite3, "connect", lambda *a, **k: real(*a, **({"check_same_thread": False} | k)))
-    yield
-    patch.undo()
-
-
-# -- building ----------------------------------------------------------------------------------------------------------
-
-
-def test_every_thing_with_a_page_has_one_entry(db: Db) -> None:
-    for kind in ("debate", "theme", "voice", "term", "school", "event", "quotation", "work", "correction", "criticism", "estimate", "poll"):
-        assert {i for (i,) in db.execute(f"select id from {kind}")} == {i for (i,) in db.execute("select id from entry where kind = ?", (kind,))}, kind
-    assert {i for (i,) in db.execute("select id from passage")} == {i for (i,) in db.execute("select id from entry where kind = 'story'")}
-    assert db.execute("select count(*) from entry").fetchone() == db.execute("select count(*) from (select distinct kind, id from entry)").fetchone()
-    assert db.execute("select count(*) from publication where work not in (select id from work)").fetchone()[0] <= db.execute("select count(*) from entry where kind = 'publication'").fetchone()[0] + 1
-
-
-def test_two_packs_are_searched_together(tmp_path: Path) -> None:
-    opened = library.open_library(tmp_path / "library", SHIPPED)
-    opened.import_pack(SAMPLE)
-    with contextlib.closing(library.connect_corpus(opened.corpus)) as db:
-        assert {hit.id.partition("/")[0] for hit in find(db, "in:voices").hits} >= {"stalinism"}
-        assert find(db, "loam").hits[0].id.startswith("sample/")

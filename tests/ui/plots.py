@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.core import timing
-from app.core.timing import Item, Lit, Scene
+from app.core.timing import Band, Career, Item, Lit, Scene
 from app.state.theme import load_theme
 from app.state.values import Timing
 from app.ui.timeline.plot import PlotView
@@ -43,6 +43,15 @@ def item(key: str, start: float, end: float | None = None, **fields: Any) -> Ite
         "date": str(int(start)), "importance": 3, "dated": "sure", "lasting": end > start, "verified": True,
     }  # fmt: skip
     return Item(**(values | fields))
+
+
+SOME = Scene(
+    events=(item("a", 1905.0), item("b", 1917.2, importance=5), item("c", 1930.0, verified=False), item("d", 1941.0, 1945.0)),
+    publications=(item("p", 1950.5, kind="publication", voice="v", label="Thorn 1950", dated="coarse", earliest=1950.0, latest=1951.0),),
+    bands=(Band("war", "The long war", 1939.0, 1946.0, "events", ""), Band("books", "Of books", 1900.0, 1990.0, "publications", "")),
+    careers=(Career("v", "Ada Thorn", "Thorn", 1940.0, 1960.0, True),),
+)
+"""A made-up timeline with one of everything."""
 
 
 class Plot:
