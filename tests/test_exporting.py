@@ -200,6 +200,16 @@ def test_the_table_of_the_timeline_is_no_deck_of_cards(folder: Path, library_fol
     assert not (folder / "out.apkg").exists()
 
 
+def test_a_turned_axis_is_turned_in_the_table_of_codes_too(folder: Path, library_folder: Path) -> None:
+    told = []
+    for more in ((), ("--turned",)):
+        assert export(folder / "out.csv", library_folder, *more) == 0
+        rows = csv.reader(io.StringIO((folder / "out.csv").read_bytes().decode("utf-8-sig")))
+        told.append(next(cell for row in rows for cell in row if cell.startswith("Poles: ")).removeprefix("Poles: ").split("; "))
+    assert told[0][0] != told[0][1]
+    assert told[1] == told[0][::-1]
+
+
 def test_a_bibliography_for_another_program_says_what_to_look_up(folder: Path, library_folder: Path) -> None:
     ris, bib = folder / "out.ris", folder / "out.bib"
     assert (export(ris, library_folder), export(bib, library_folder)) == (0, 0)

@@ -144,15 +144,16 @@ def _ending(wish: Wish) -> list[str]:
 
 
 def _codes(job: Job) -> dict[Path, bytes]:
+    """The codes with their reasons, or the table of the timeline."""
     from app.core import outline_timeline
     from app.documents import tables
 
     wish = job.wish
-    board, voices = wish.boards[0], wish.voices[0]
+    board, voices, ending = wish.boards[0], wish.voices[0], _ending(wish)[1:]
     if wish.view == "timeline":
         chronicle = outline_timeline.within(reads.chronicle(job.connection, board.debate.id), wish.span)
-        return {job.out: tables.events(chronicle, board, voices, wish.day, coding=wish.coding, turned=wish.turned, ending=_ending(wish)[1:])}
-    return {job.out: tables.codes(wish.boards[0], wish.voices[0], wish.themes[0], wish.day, coding=wish.coding, ending=_ending(wish)[1:])}
+        return {job.out: tables.events(chronicle, board, voices, wish.day, coding=wish.coding, turned=wish.turned, ending=ending)}
+    return {job.out: tables.codes(board, voices, wish.themes[0], wish.day, coding=wish.coding, turned=wish.turned, ending=ending)}
 
 
 def _pack(job: Job) -> dict[Path, bytes]:
