@@ -56,8 +56,6 @@ class PackProblem:
 class PackRejected(LibraryError):
     """A pack with mistakes; ``problems`` names every one. Nothing has been changed."""
 
-    MOST_SHOWN = 200
-
     def __init__(self, name: str, problems: list[PackProblem]) -> None:
         count = len(problems)
         shown = "; ".join(str(problem) for problem in problems[:3])

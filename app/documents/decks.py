@@ -8,7 +8,7 @@ slide (METHOD 14, 20, 22) and on the last ones, *Before you hand in* (METHOD 15)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from app.core import marks, ordering, outline, paging
@@ -20,7 +20,7 @@ from app.documents.deck.base import ACROSS, FOOT, LEFT, Box
 from app.documents.deck.frame import Talk, counted, fitted, footer, subtitled
 from app.documents.deck.notes import Line
 from app.documents.fitting import Face, Para
-from app.documents.pandoc import Pandoc
+from app.documents.pandoc import Pandoc, Step, unwatched
 from app.documents.styles import Style
 from db.records import Board
 
@@ -40,7 +40,7 @@ def talk(board: Board, voices: Sequence[str], keys: Sequence[str], *, coding: bo
     return Talk(board, tuple(voices), tuple(keys), coding, turned, whole, day)
 
 
-def written(pandoc: Pandoc, talks: Sequence[Talk], style: Style, *, step: Callable[[int, int], None] = lambda done, of: None) -> bytes:
+def written(pandoc: Pandoc, talks: Sequence[Talk], style: Style, *, step: Step = unwatched) -> bytes:
     """A deck of one talk or several. ``step`` is told how many themes are done, of how many; what it raises ends the work. Raises DocumentError with a sentence."""
     board = talks[0].board
     pack = board.pack

@@ -54,6 +54,7 @@ def _ris(listed: Sequence[Item], notes: Sequence[str]) -> bytes:
         import rispy  # type: ignore[import-untyped] # rispy has no types
     except ImportError as error:
         raise DocumentError(translate("References", "The library rispy, which writes RIS, is not installed; run 'python3 -m uv sync' in the program's folder.")) from error
+
     class Plain(rispy.RisWriter):  # type: ignore[misc] # the same
         """Without the number that rispy writes before every entry: the format knows none."""
 

@@ -16,6 +16,9 @@ from app.core import marks
 Inline = dict[str, Any]
 """One piece: ``{"t": "Str", "c": "word"}`` and its like."""
 
+API = [1, 23, 1]
+"""The version of pandoc's JSON that is written here; pandoc refuses another first number."""
+
 _HTML = {"Emph": "em", "Strong": "strong", "Superscript": "sup", "Subscript": "sub", "Underline": "u", "Strikeout": "s"}
 _MARKDOWN = {"Emph": "*", "Strong": "**", "Superscript": "^", "Subscript": "~", "Strikeout": "~~"}
 _QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
@@ -53,6 +56,14 @@ def marked(text: str) -> list[Inline]:
         else:
             out += inside if run.kind == "plain" else words(f"[{run.text}]")
     return out
+
+
+def cited(keys: Iterable[str], suffix: list[Inline], shown: str = "?") -> Inline:
+    """One citation of some keys, as pandoc's citeproc takes it; ``shown`` stands there where nobody sets it."""
+    citations = [
+        {"citationId": key, "citationPrefix": [], "citationSuffix": suffix, "citationMode": {"t": "NormalCitation"}, "citationNoteNum": 0, "citationHash": 0} for key in keys
+    ]
+    return {"t": "Cite", "c": [citations, [{"t": "Str", "c": shown}]]}
 
 
 def inside_of(piece: Inline) -> list[Inline]:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 
 from app.core.words import translate
@@ -32,6 +33,14 @@ class DocumentError(Exception):
 
 class Stopped(DocumentError):
     """The run was stopped because nobody waits for its answer any more."""
+
+
+Step = Callable[[int, int], None]
+"""Tells that so many pieces of so many are done (0 of 0: nobody knows); raises ``Stopped`` where the person cancelled."""
+
+
+def unwatched(done: int, of: int) -> None:
+    """Where nobody looks at the progress, and nobody can cancel."""
 
 
 def find() -> Path | None:

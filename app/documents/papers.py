@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,13 +21,12 @@ from app.documents import inlines, items, look_docx, look_odt, references, sette
 from app.documents.inlines import Inline
 from app.documents.look_html import CSS
 from app.documents.looks import PageSetup
-from app.documents.pandoc import Pandoc
+from app.documents.pandoc import Pandoc, Step, unwatched
 from app.documents.setters import Block, Setter
 from app.documents.setters import Form as Form
 from app.documents.styles import Style
 from db.records import Pack, Work
 
-_API = [1, 23, 1]
 _TO: dict[Form, tuple[str, ...]] = {
     "docx": ("--to=docx",),
     "odt": ("--to=odt",),
@@ -37,12 +36,8 @@ _TO: dict[Form, tuple[str, ...]] = {
 _AT_ONCE = 120
 """Sources to one run of pandoc, so that its time limit holds for a whole pack and a cancel is heard between two."""
 
-def unwatched(done: int, of: int) -> None:
-    """Where nobody looks at the progress."""
-
-
 def written(
-    pandoc: Pandoc, form: Form, outlines: Sequence[Outline], style: Style, title: str = "", sheet: PageSetup | None = None, step: Callable[[int, int], None] = unwatched
+    pandoc: Pandoc, form: Form, outlines: Sequence[Outline], style: Style, title: str = "", sheet: PageSetup | None = None, step: Step = unwatched
 ) -> bytes:
     """Outlines, one a debate, as one document in a form; ``title`` where there are several, ``sheet`` for a paper.
 
@@ -79,7 +74,7 @@ def written(
 
 def _encoded(meta: dict[str, Any], blocks: Sequence[Block]) -> bytes:
     """A document as pandoc's JSON, block by block: while a long one is encoded in one piece, no other thread can work."""
-    head = json.dumps({"pandoc-api-version": _API, "meta": meta}, ensure_ascii=False).encode()
+    head = json.dumps({"pandoc-api-version": inlines.API, "meta": meta}, ensure_ascii=False).encode()
     return head[:-1] + b', "blocks": [' + b", ".join(json.dumps(block, ensure_ascii=False).encode() for block in blocks) + b"]}"
 
 
@@ -119,7 +114,7 @@ def _sources(outlines: Sequence[Outline]) -> list[Source]:
     return [paragraph.source for outline in outlines for paragraph in everything(outline.sections) if paragraph.source is not None]
 
 
-def _notes(pandoc: Pandoc, style: Style, outlines: Sequence[Outline], step: Callable[[int, int], None]) -> Iterator[list[Inline]]:
+def _notes(pandoc: Pandoc, style: Style, outlines: Sequence[Outline], step: Step) -> Iterator[list[Inline]]:
     """The footnotes in their order, as the style sets them."""
     sources = _sources(outlines)
     made: list[list[Inline]] = []
@@ -139,8 +134,7 @@ def _keyed(source: Source) -> list[Inline]:
         key = f"sic-et-non-{part.what.id}" if isinstance(part.what, Pack) else short_id(part.what.id)
         at = f"{part.locator.label} {part.locator.value}".strip()
         suffix = inlines.words(f", {at}") if at else []
-        citation = {"citationId": key, "citationPrefix": [], "citationSuffix": suffix, "citationMode": {"t": "NormalCitation"}, "citationNoteNum": 0, "citationHash": 0}
-        out.append({"t": "Cite", "c": [[citation], [{"t": "Str", "c": f"[@{key}]"}]]})
+        out.append(inlines.cited([key], suffix, f"[@{key}]"))
     return out
 
 

@@ -25,9 +25,6 @@ from app.documents.particulars import Fixed, Item
 from app.documents.styles import Style
 from db.records import Pack, Work
 
-_API = [1, 23, 1]
-"""The version of pandoc's JSON that is written here; pandoc refuses another first number."""
-
 _SHOWN = re.compile(r"\b(?:entry|year|title)\b")
 """What of an entry a reference in the text shows too, as ``items.unchecked`` names it."""
 
@@ -143,26 +140,19 @@ def _set(pandoc: Pandoc, style: Style, asked: Sequence[tuple[str, Item, list[Inl
     if not asked:
         return [], []
     known = {key: {"id": key, **item} for key, item, _ in asked}
-    blocks = [{"t": "Para", "c": [_cite([key], suffix)]} for key, _, suffix in asked] if cited else []
+    blocks = [{"t": "Para", "c": [inlines.cited([key], suffix)]} for key, _, suffix in asked] if cited else []
     document = {
-        "pandoc-api-version": _API,
+        "pandoc-api-version": inlines.API,
         "meta": {
             "lang": _meta(style.language),
             "references": _meta(list(known.values())),
-            **({} if cited else {"nocite": {"t": "MetaInlines", "c": [_cite(list(known), [])]}}),
+            **({} if cited else {"nocite": {"t": "MetaInlines", "c": [inlines.cited(known, [])]}}),
         },
         "blocks": blocks,
     }
     arguments = ("--from=json", "--to=json", "--citeproc", f"--csl={style.path}")
     made = json.loads(pandoc.run(arguments, json.dumps(document, ensure_ascii=False).encode(), (style.path,)))
     return [_citation(block) for block in made["blocks"][: len(blocks)]], list(_entries(made["blocks"][len(blocks) :]))
-
-
-def _cite(keys: Iterable[str], suffix: list[Inline]) -> Inline:
-    citations = [
-        {"citationId": key, "citationPrefix": [], "citationSuffix": suffix, "citationMode": {"t": "NormalCitation"}, "citationNoteNum": 0, "citationHash": 0} for key in keys
-    ]
-    return {"t": "Cite", "c": [citations, [{"t": "Str", "c": "?"}]]}
 
 
 # -- from pandoc ------------------------------------------------------------------------------------------------------

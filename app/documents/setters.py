@@ -140,4 +140,3 @@ class Setter:
 
 def _row(cells: list[list[Any]]) -> list[Any]:
     return [["", [], []], cells]
-

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from app.documents.looks import Paper
-from app.documents.pandoc import Pandoc
+from app.documents.pandoc import Pandoc, Step, unwatched
 from db.records import Board
 
 View = Literal["panes", "timeline", "spectrum", "overview", "differences", "figures", "story", "glossary", "corrections"]
@@ -71,14 +71,6 @@ class Wish:
     paper: Paper = "a4"
     landscape: bool = False
     span: tuple[float, float] | None = None
-
-
-Step = Callable[[int, int], None]
-"""Tells that so many pieces of so many are done (0 of 0: nobody knows); raises ``Stopped`` where the person cancelled."""
-
-
-def unwatched(done: int, of: int) -> None:
-    """Where nobody looks at the progress, and nobody can cancel."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Finds what is shipped with the program: packs, themes, icons, fonts. The one place that knows where it lies."""
+"""Finds what is shipped with the program for the eye: themes, icons, fonts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from PySide6.QtGui import QFontDatabase
 
 ROOT = Path(__file__).resolve().parents[2]
 RESOURCES = ROOT / "resources"
-SHIPPED_PACK = RESOURCES / "packs" / "stalinism"
 
 SERIF = "Source Serif Pro"
 SANS = "Source Sans Pro"
@@ -27,11 +26,6 @@ def theme_data(name: str) -> dict[str, Any]:
     """The named colours of a theme file; raises FileNotFoundError for a theme that is not shipped."""
     data: dict[str, Any] = json.loads((RESOURCES / "themes" / f"{name}.json").read_text(encoding="utf-8"))
     return data
-
-
-def icon_svg(name: str) -> str:
-    """The text of an icon drawn for this project; ``currentColor`` in it is tinted by the theme."""
-    return (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 @functools.cache

@@ -14,8 +14,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Si
 from app.state import pacing, tidying
 
 if TYPE_CHECKING:  # nothing of exports is imported before something is exported
-    from app.documents.pandoc import Pandoc
-    from app.exporting.wish import Asked, Job, Step
+    from app.documents.pandoc import Pandoc, Step
+    from app.exporting.wish import Asked, Job
 
 Work = Callable[["Job"], Any]
 """What is done with a job on the thread; its answer goes to whoever asked."""

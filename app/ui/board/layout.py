@@ -153,10 +153,6 @@ class BoardLayout:
             found.setTextWidth(self.text_width())
         return found
 
-    def has_document(self, place: Place) -> bool:
-        """True where the cell has been laid out already."""
-        return place in self._documents
-
     def orientation(self, theme: str, view: float) -> QTextDocument:
         """The document of an orientation (``""``: the debate's), across the columns but never wider than one reads."""
         assert self.kind is not None

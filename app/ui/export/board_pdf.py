@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPainter, QPdfWriter
 
+from app.core.sources import works_of
 from app.core.words import translate
 from app.documents import pdfs, references, styles
 from app.documents.pandoc import DocumentError
@@ -38,8 +39,6 @@ def board_pages(job: Job, sheet: Sheet) -> Pages:
     contents = []
     for board, voices, themes in zip(wish.boards, wish.voices, wish.themes, strict=True):
         job.step(0, 100)
-        from app.core.sources import works_of
-
         entries = [words.entry(pieces) for pieces in references.listed(job.pandoc, style, works_of(board, voices), board.pack)]
         contents.append(words.content(board, voices, themes, most=sheet.most(), coding=wish.coding, turned=wish.turned, day=wish.day, works=entries))
     return laid_out(contents, sheet, paper_theme(), lambda done, of: job.step(done * 50 // max(1, of), 100))

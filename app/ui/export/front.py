@@ -19,7 +19,6 @@ ASIDE = 58.0
 NUMBER = 9.0
 """Room for a page number, in millimetres."""
 
-
 LINES = 5
 """As many lines as the question may take on top."""
 

@@ -153,7 +153,7 @@ def _whole(text: Text, x: float, y: float) -> Part:
     return Part(text, 0, len(text.lines), QPointF(x, y), "band")
 
 
-def running_height(theme: Theme) -> float:
+def running_height() -> float:
     """Height of the line at the head and at the foot of a page."""
     return QFontMetricsF(small()).height()
 
@@ -161,7 +161,7 @@ def running_height(theme: Theme) -> float:
 def run(page: Page, sheet: Sheet, theme: Theme, question: str, number: str, stamp: str) -> None:
     """The line above and the line below: question and what the page holds; pack and date, and the number of the page."""
     area = sheet.area
-    height = running_height(theme)
+    height = running_height()
     if question:
         title = _one_line(page.title, small(), theme, area.width() * 0.42, right=True)
         asked = _one_line(question, small(serif=True, italic=True), theme, area.width() * 0.56)

@@ -50,8 +50,8 @@ class Maker:
     def __post_init__(self) -> None:
         self.kind = print_type(self.theme)
         area = self.sheet.area
-        self.top = area.top() + furniture.running_height(self.theme) + self.mm(3.5)
-        self.bottom = area.bottom() - furniture.running_height(self.theme) - self.mm(3.0)
+        self.top = area.top() + furniture.running_height() + self.mm(3.5)
+        self.bottom = area.bottom() - furniture.running_height() - self.mm(3.0)
 
     def mm(self, millimetres: float) -> float:
         """Millimetres in units of the layout."""

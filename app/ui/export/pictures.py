@@ -24,13 +24,10 @@ from app.ui.export.flow import Columns, Part, Placed, flow
 from app.ui.export.matter import Matter, PictureSheet, foot_height, ink, sheet
 from app.ui.figures.faces import face, metrics
 
-Made = tuple[str, list[Part | Columns]]
-"""The title of a picture, and its parts."""
-
 
 def picture(job: Job) -> dict[Path, bytes]:
     """The picture that is wished for. Raises DocumentError with a sentence where there is none, Stopped where it was cancelled."""
-    title, parts, paper, about = _matter(job)
+    title, parts, paper, about = _planned(job)
     if job.wish.form == "pdf":
         pages = _pages(title, parts, paper)
         return {job.out: canvas.pdf(pages, about, lambda number: job.step(2 + number, 3 + len(pages)))}
@@ -42,15 +39,16 @@ def picture(job: Job) -> dict[Path, bytes]:
 
 def pages(job: Job) -> list[Page]:
     """The pages of a picture, for the paper that is wished for; raises as ``picture`` does."""
-    title, parts, paper, _ = _matter(job)
+    title, parts, paper, _ = _planned(job)
     return _pages(title, parts, paper)
 
 
-def _matter(job: Job) -> tuple[str, list[Part | Columns], PictureSheet, About]:
+def _planned(job: Job) -> tuple[str, list[Part | Columns], PictureSheet, About]:
+    """The title of a picture, its parts, the sheet they go on, and what the file says of itself."""
     wish = job.wish
     matter = Matter(wish.boards[0], wish.voices[0], wish.themes[0], wish.coding, wish.turned, wish.day)
     paper = sheet(wish.paper, landscape=wish.landscape)
-    title, parts = _made(job, matter, paper)
+    title, parts = _parts(job, matter, paper)
     question = matter.board.debate.question if len(wish.boards) == 1 else matter.board.pack.title
     about = About(translate("Pictures", "{title}: {question}").format(title=title, question=question), outline.stamp(matter.board.pack, wish.day))
     job.step(2, 4)
@@ -62,7 +60,8 @@ def _pages(title: str, parts: Sequence[Part | Columns], paper: PictureSheet) -> 
     return [_page(placed, paper, title, number, len(all_)) for number, placed in enumerate(all_)]
 
 
-def _made(job: Job, matter: Matter, paper: PictureSheet) -> Made:
+def _parts(job: Job, matter: Matter, paper: PictureSheet) -> tuple[str, list[Part | Columns]]:
+    """The title and the parts of the view that is wished for."""
     wish = job.wish
     if wish.view == "timeline":
         from app.ui.export import timeline_picture

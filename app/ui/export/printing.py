@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from app.core.words import translate
-from app.documents.pandoc import DocumentError
+from app.documents.pandoc import DocumentError, Step, unwatched
 from app.ui.export.board_pdf import board_pages
 from app.ui.export.pages import Pages
 from app.ui.export.painting import PagePainter
@@ -25,7 +25,7 @@ def printer_pages(printer: QPrinter, job: Job) -> Pages:
     return board_pages(job, Sheet.in_printer(printer.pageLayout()))
 
 
-def print_pages(printer: QPrinter, pages: Pages, step: Callable[[int, int], None] = lambda done, of: None) -> None:
+def print_pages(printer: QPrinter, pages: Pages, step: Step = unwatched) -> None:
     """Print pages as a dialog has set the printer up: its range, its order, and its copies where it makes none by itself.
 
     ``step(done, of)`` is called between pages and may raise, to stop: then the printer is told to drop what it has. Raises
@@ -41,7 +41,7 @@ def print_pages(printer: QPrinter, pages: Pages, step: Callable[[int, int], None
     print_each(printer, pages.title, len(pages.pages), paint, step)
 
 
-def print_each(printer: QPrinter, title: str, count: int, paint: Callable[[QPainter, int], None], step: Callable[[int, int], None] = lambda done, of: None) -> int:
+def print_each(printer: QPrinter, title: str, count: int, paint: Callable[[QPainter, int], None], step: Step = unwatched) -> int:
     """Print pages that ``paint(painter, number)`` paints, in dots of the printer; how many were printed. Raises as ``print_pages``."""
     printer.setFullPage(True)  # our margins are wider than those of the printer, and are counted from the edge
     printer.setDocName(title)

@@ -144,10 +144,10 @@ class RowPainter(QStyledItemDelegate):
             shown = metrics.elidedText(right, Qt.TextElideMode.ElideRight, taken)
             painter.drawText(QPointF(left + width - metrics.horizontalAdvance(shown), top + metrics.ascent()), shown)
         for i, part in enumerate(self._parts(row, chosen=chosen)):
-            top = self._draw(painter, part, left, top, width - (taken if i == 0 else 0), chosen)
+            top = self._draw(painter, part, left, top, width - (taken if i == 0 else 0))
         painter.restore()
 
-    def _draw(self, painter: QPainter, part: _Part, left: float, top: float, width: float, chosen: bool) -> float:
+    def _draw(self, painter: QPainter, part: _Part, left: float, top: float, width: float) -> float:
         """Paint a paragraph in at most so many lines, the last with an ellipsis where there is more; gives where it ends."""
         theme = self._theme
         assert theme is not None

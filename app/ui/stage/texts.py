@@ -107,10 +107,6 @@ class Text:
         line = self._layout.lineAt(0)
         return float(line.ascent() - QFontMetricsF(self._layout.font()).capHeight() / 2)
 
-    def cap_height(self) -> float:
-        """Height of a capital in pixels."""
-        return float(QFontMetricsF(self._layout.font()).capHeight())
-
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Paint with the upper left corner at a point."""
         self._layout.draw(painter, QPointF(x, y))
