@@ -52,10 +52,10 @@ class FiguresView(QWidget):
         self._whole = Room((), 0, 0)
         self._source = ""
         self.theme = load_theme("light")
-        self.tools = Tools()
-        self.plot = FiguresPlot()
-        self.tables: dict[Kind, FiguresTable] = {"estimates": FiguresTable("estimates"), "polls": FiguresTable("polls")}
-        self._stack = QStackedWidget()
+        self.tools = Tools(self)
+        self._stack = QStackedWidget(self)
+        self.plot = FiguresPlot(self._stack)  # made where it stays, as the tables are: the style sheet dresses each once
+        self.tables: dict[Kind, FiguresTable] = {"estimates": FiguresTable("estimates", self._stack), "polls": FiguresTable("polls", self._stack)}
         self._parts: dict[str, QWidget] = {"plot": self.plot, "estimates": self.tables["estimates"], "polls": self.tables["polls"]}
         for part in self._parts.values():
             self._stack.addWidget(part)

@@ -21,7 +21,7 @@ HEAVY = ("numpy", "pyqtgraph", "app.ui.timeline.plot")
 the GUI thread, which makes them when it is told ``warmed``."""
 
 
-BETWEEN = 0.1
+BETWEEN = 0.25
 """Seconds for which the thread leaves the window alone before each of the modules that nobody waits for."""
 
 
