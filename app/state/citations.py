@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, Slot
 
 from db.records import Pack, Work
 
@@ -145,7 +146,7 @@ class Citations(QObject):
             self._newest[lane] = ticket.number
             if self._running == lane and self._pandoc is not None:
                 self._pandoc.stop()
-        self._pool.start(_Job(self, ticket))
+        self._pool.start(partial(self._work, ticket))
 
     def _work(self, ticket: _Ticket) -> None:
         """On the thread."""
@@ -190,19 +191,6 @@ class Citations(QObject):
     def close(self) -> None:
         """Stop what runs and drop what waits; nothing is told any more. What is being saved is finished. Safe to call twice."""
         self._closed = True
-        self._pool.clear()
         if self._running and self._pandoc is not None:
             self._pandoc.stop()
         self._pool.waitForDone()
-
-
-class _Job(QRunnable):
-    """Carries one ticket to the thread."""
-
-    def __init__(self, citations: Citations, ticket: _Ticket) -> None:
-        super().__init__()
-        self._citations = citations
-        self._ticket = ticket
-
-    def run(self) -> None:
-        self._citations._work(self._ticket)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, Slot
 
 from app.state import pacing, tidying
 
@@ -60,7 +61,7 @@ class Exports(QObject):
         """
         if self._run is None:
             self._run = _Run(asked, out, work)
-            self._pool.start(_Task(self, self._run))
+            self._pool.start(partial(self._work, self._run))
 
     def cancel(self) -> None:
         """Stop what is being made; ``stopped`` is told when it has. What was written before stays."""
@@ -71,7 +72,6 @@ class Exports(QObject):
         """Stop, and tell nobody any more. Safe to call twice."""
         self.cancel()
         self._run = None
-        self._pool.clear()
         self._pool.waitForDone()
 
     # -- on the thread ----------------------------------------------------------------------------------------------
@@ -157,15 +157,3 @@ class _Run:
         self.cancelled.set()
         if self.pandoc is not None:
             self.pandoc.stop(for_good=True)  # the work may be on its way to the next run
-
-
-class _Task(QRunnable):
-    """Carries one export to the thread."""
-
-    def __init__(self, exports: Exports, run: _Run) -> None:
-        super().__init__()
-        self._exports = exports
-        self._run_ = run
-
-    def run(self) -> None:
-        self._exports._work(self._run_)

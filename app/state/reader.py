@@ -6,10 +6,11 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 Query = Callable[[sqlite3.Connection], Any]
 
@@ -27,7 +28,12 @@ class _Ticket:
 
 
 class Reader(QObject):
-    """Runs queries on one background thread and brings the answers to the GUI thread."""
+    """Runs queries on one background thread and brings the answers to the GUI thread.
+
+    Threads are given functions, here and wherever this program has one of these pools: of a QRunnable that ends before ``start``
+    has come back, PySide 6.11 keeps a reference for ever, and with it everything that the question held. Of functions it keeps
+    those that are cleared from a pool, so what waits when a pool is closed has its turn, and ends at once.
+    """
 
     _done = Signal(object, object, object)
 
@@ -68,7 +74,7 @@ class Reader(QObject):
                 stale = self._running is not None and self._running.lane == lane
                 if stale and self._connection is not None:
                     self._connection.interrupt()
-        self._pool.start(_Job(self, ticket))
+        self._pool.start(partial(self._work, ticket))
 
     def _work(self, ticket: _Ticket) -> None:
         if self._stale(ticket):
@@ -89,11 +95,11 @@ class Reader(QObject):
             self._done.emit(ticket, result, error)
 
     def _stale(self, ticket: _Ticket) -> bool:
-        return bool(ticket.lane) and self._newest.get(ticket.lane) != ticket.number
+        return self._closed or (bool(ticket.lane) and self._newest.get(ticket.lane) != ticket.number)
 
     @Slot(object, object, object)
     def _deliver(self, ticket: _Ticket, result: Any, error: Exception | None) -> None:
-        if self._closed or self._stale(ticket) or not shiboken6.isValid(ticket.owner):
+        if self._stale(ticket) or not shiboken6.isValid(ticket.owner):
             return  # nobody waits for it; a query that was stopped by closing is no fault either
         if error is None:
             ticket.then(result)
@@ -104,7 +110,7 @@ class Reader(QObject):
 
     def reopen(self) -> None:
         """The file to read is another one now: the next question opens a new connection."""
-        self._pool.start(_Closing(self))
+        self._pool.start(self._drop_connection)
 
     def _drop_connection(self) -> None:
         with self._lock:
@@ -115,7 +121,6 @@ class Reader(QObject):
     def close(self) -> None:
         """Stop what runs, drop what waits, close the connection; nothing is told any more. Safe to call twice."""
         self._closed = True
-        self._pool.clear()
         with self._lock:
             if self._running is not None and self._connection is not None:
                 self._connection.interrupt()
@@ -123,26 +128,3 @@ class Reader(QObject):
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-
-
-class _Job(QRunnable):
-    """Carries one ticket to the reading thread."""
-
-    def __init__(self, reader: Reader, ticket: _Ticket) -> None:
-        super().__init__()
-        self._reader = reader
-        self._ticket = ticket
-
-    def run(self) -> None:
-        self._reader._work(self._ticket)
-
-
-class _Closing(QRunnable):
-    """Closes the connection on the thread that made it."""
-
-    def __init__(self, reader: Reader) -> None:
-        super().__init__()
-        self._reader = reader
-
-    def run(self) -> None:
-        self._reader._drop_connection()
