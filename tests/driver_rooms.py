@@ -237,8 +237,8 @@ class InTheRooms:
 
     def differing_themes(self) -> list[tuple[str, str]]:
         """Themes by key from top to bottom, with what is said of the distance."""
-        sheet = self.differences().surface.sheet
-        return [(row.theme, row.said) for row in sheet.rows] if sheet is not None else []
+        contents = self.differences().surface.contents
+        return [(row.theme, row.said) for row in contents.rows] if contents is not None else []
 
     def differences_text(self) -> str:
         """Every word of the page."""
