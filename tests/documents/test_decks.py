@@ -13,28 +13,7 @@ import pytest
 from app.core import cells, marks, passages, slides
 from app.core.outline import coded_words
 from db.records import Board
-from tests.documents.lectures import Made, board_of, deck_of_famine, deck_of_seven, deck_uncoded, made, noted, said, shapes, squeezed
-
-
-@pytest.fixture(scope="module")
-def board(built_library: Path) -> Board:
-    """The main debate."""
-    return board_of(built_library, "continuity")
-
-
-@pytest.fixture
-def seven(built_library: Path) -> Made:
-    return deck_of_seven(built_library)
-
-
-@pytest.fixture
-def famine(built_library: Path) -> Made:
-    return deck_of_famine(built_library)
-
-
-@pytest.fixture
-def uncoded(built_library: Path) -> Made:
-    return deck_uncoded(built_library)
+from tests.documents.lectures import Made, board_of, made, noted, said, shapes, squeezed
 
 
 def voiced(one: Made, title: str, name: str) -> list[Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,28 +13,7 @@ from app.core import cells
 from app.documents import fitting
 from app.documents.fitting import Face, Para, Run
 from db.records import Board
-from tests.documents.lectures import LONG, Made, board_of, deck_of_famine, deck_of_seven, deck_uncoded, made, noted, points, said, shapes, squeezed, titled
-
-
-@pytest.fixture(scope="module")
-def board(built_library: Path) -> Board:
-    """The main debate."""
-    return board_of(built_library, "continuity")
-
-
-@pytest.fixture
-def seven(built_library: Path) -> Made:
-    return deck_of_seven(built_library)
-
-
-@pytest.fixture
-def famine(built_library: Path) -> Made:
-    return deck_of_famine(built_library)
-
-
-@pytest.fixture
-def uncoded(built_library: Path) -> Made:
-    return deck_uncoded(built_library)
+from tests.documents.lectures import LONG, Made, made, noted, points, said, shapes, squeezed, titled
 
 
 def read_paragraphs(frame: Any) -> list[Para]:

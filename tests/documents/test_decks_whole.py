@@ -20,25 +20,9 @@ from app.documents import decks, items, styles
 from app.documents.deck import base
 from app.documents.pandoc import Stopped
 from db.records import Board
-from tests.documents.lectures import DAY, PANDOC, Made, board_of, deck_of_famine, deck_of_seven, points, said, squeezed, titled
+from tests.documents.lectures import DAY, PANDOC, Made, board_of, points, said, squeezed, titled
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def board(built_library: Path) -> Board:
-    """The main debate."""
-    return board_of(built_library, "continuity")
-
-
-@pytest.fixture
-def seven(built_library: Path) -> Made:
-    return deck_of_seven(built_library)
-
-
-@pytest.fixture
-def famine(built_library: Path) -> Made:
-    return deck_of_famine(built_library)
 
 
 def test_it_ends_with_what_to_look_up_and_before_that_the_bibliography(seven: Made) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from app.ui.dialogs.export import ExportDialog
@@ -31,6 +32,17 @@ def goes_to(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     """Let the system's dialog answer with this file."""
     monkeypatch.setattr(QFileDialog, "exec", lambda self: 1)
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda self: [str(path)])
+
+
+def prints_into(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Let the system's dialog choose this PDF for a printer."""
+
+    def set_up(self: QPrintDialog) -> int:
+        self.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self.printer().setOutputFileName(str(path))
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", set_up)
 
 
 def ends(reader: Reader, dialog: ExportDialog) -> str:

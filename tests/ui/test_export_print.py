@@ -7,25 +7,19 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from app.documents.pandoc import DocumentError
 from app.exporting.wish import Asked
 from app.ui.dialogs.export import ExportDialog
 from tests.driver import Reader
-from tests.ui.exported import chooses, ends, opens
+from tests.ui.exported import chooses, ends, opens, prints_into
 
 
 def test_the_board_is_printed_as_the_dialog_says(app_window: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = app_window
     out = tmp_path / "printed.pdf"
 
-    def set_up(self: QPrintDialog) -> int:
-        self.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        self.printer().setOutputFileName(str(out))
-        return 1
-
-    monkeypatch.setattr(QPrintDialog, "exec", set_up)
+    prints_into(monkeypatch, out)
     reader.chooses_voices("Pipes", "Kotkin")
     reader.presses("Ctrl+Shift+P")
     dialog = reader.dialog()
@@ -49,11 +43,6 @@ def test_a_file_that_is_printed_into_is_replaced_whole_or_stands(app_window: Rea
     out.write_bytes(b"what was there")
     seen: list[bytes] = []
 
-    def set_up(self: QPrintDialog) -> int:
-        self.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        self.printer().setOutputFileName(str(out))
-        return 1
-
     def painting(*args: Any) -> None:
         seen.append(out.read_bytes())
         paint(*args)
@@ -62,7 +51,7 @@ def test_a_file_that_is_printed_into_is_replaced_whole_or_stands(app_window: Rea
         raise DocumentError("The printer did not take the pages; nothing was printed.")
 
     paint = printing.print_pages
-    monkeypatch.setattr(QPrintDialog, "exec", set_up)
+    prints_into(monkeypatch, out)
     reader.chooses_voices("Pipes")
     reader.presses("Ctrl+Shift+P")
     dialog = reader.dialog()
@@ -84,12 +73,7 @@ def test_a_room_is_printed_as_its_picture(view: str, app_window: Reader, tmp_pat
     reader = app_window
     out = tmp_path / "printed.pdf"
 
-    def set_up(self: QPrintDialog) -> int:
-        self.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        self.printer().setOutputFileName(str(out))
-        return 1
-
-    monkeypatch.setattr(QPrintDialog, "exec", set_up)
+    prints_into(monkeypatch, out)
     reader.presses({"overview": "F7", "figures": "F9"}[view])
     reader.settles()
     reader.presses("Ctrl+Shift+P")

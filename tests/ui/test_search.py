@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QTextBrowser
 from app.state.values import Detail, Place
 from app.ui.parts.text import units
 from tests.driver import Reader
-from tests.ui.searching import box, lasting
+from tests.ui.searching import box, goes_to_passage, lasting
 
 
 def test_an_empty_box_says_what_can_be_typed(app_window: Reader) -> None:
@@ -199,13 +199,7 @@ def test_a_withheld_passage_leads_to_what_is_told_of_it(app_window: Reader) -> N
 def test_a_passage_found_by_a_filter_is_marked_whole_and_comes_into_view(app_window: Reader) -> None:
     reader = app_window
     reader.resizes(1024, 640)
-    reader.searches("by:kotkin theme:terror in:quotations")
-    at = next(i for i, row in enumerate(box(reader).model.rows) if row.hit is not None and row.hit.text.text.startswith("Once in power"))
-    box(reader)._put(at)
-    reader.presses("Return")
-    finding = reader.board.hands.finding
-    reader.waits_for(lambda: reader.session.wired.seeking.settled and finding.count > 0)
-    reader.settles()
+    finding = goes_to_passage(reader, "by:kotkin theme:terror in:quotations", "Once in power")
     place, start, end = finding._hits[finding._now]
     text = reader.board.layout_.model.cell(place).text
     assert "Once in power, Lenin elevated political violence to principle" in text[start:end]
@@ -217,13 +211,7 @@ def test_a_passage_found_by_a_filter_is_marked_whole_and_comes_into_view(app_win
 def test_a_passage_that_was_found_is_whole_in_view_and_copied_alone(app_window: Reader) -> None:
     reader = app_window
     reader.resizes(1366, 768)
-    reader.searches("by:kotkin theme:terror in:quotations")
-    at = next(i for i, row in enumerate(box(reader).model.rows) if row.hit is not None and row.hit.text.text.startswith("An assault"))
-    box(reader)._put(at)
-    reader.presses("Return")
-    finding = reader.board.hands.finding
-    reader.waits_for(lambda: reader.session.wired.seeking.settled and finding.count > 0)
-    reader.settles()
+    finding = goes_to_passage(reader, "by:kotkin theme:terror in:quotations", "An assault")
     place, _, end = finding._hits[finding._now]
     layout = reader.board.layout_
     document, text = layout.document(place), layout.model.cell(place).text
