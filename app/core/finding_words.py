@@ -108,7 +108,9 @@ def grouped(hits: Iterable[Hit]) -> Iterator[tuple[EntryKind, list[tuple[str, li
 
 
 def rows(found: Found, actions: Iterable[ActionChoice] = ()) -> tuple[Row, ...]:
-    """The rows of an answer, and below them the actions that bear the words; above them where one is called just so."""
+    """The rows of an answer, and below them the actions that bear the words; above them where one is called just so, or where what
+    was found bears only some of the words.
+    """
     chosen, made = list(actions), list[Row]()
     for kind, voices in grouped(found.hits):
         made.append(Row("section", plain_line(kind_heading(kind)), beside=_count(found, kind, sum(len(hits) for _, hits in voices))))
@@ -121,7 +123,8 @@ def rows(found: Found, actions: Iterable[ActionChoice] = ()) -> tuple[Row, ...]:
     named = [Row("section", plain_line(translate("Search", "Actions")))]
     named += [Row("action", marked(Snippet(one.words, found.marks(one.words))), beside=one.keys, note=one.tip, action=one.id) for one in chosen]
     called = found.typed.strip().casefold()
-    return (*named, *made) if any(one.words.rstrip("…").casefold() == called for one in chosen) else (*made, *named)
+    first = found.loose or any(one.words.rstrip("…").casefold() == called for one in chosen)
+    return (*named, *made) if first else (*made, *named)
 
 
 def _count(found: Found, kind: EntryKind, shown: int) -> str:

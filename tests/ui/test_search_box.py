@@ -27,6 +27,11 @@ def test_an_action_is_run_by_its_name(app_window: Reader) -> None:
     assert reader.results() == []
 
 
+@pytest.mark.parametrize("typed", ["add csl", "add a citation style"])
+def test_an_action_comes_first_where_nothing_else_has_all_of_the_words(app_window: Reader, typed: str) -> None:
+    assert app_window.searches(typed)[1].startswith("Add a style"), "it has all of them, what was found has some"
+
+
 def test_an_action_that_is_called_just_so_comes_first(app_window: Reader) -> None:
     reader = app_window
     reader.searches("Export")
