@@ -46,10 +46,21 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def qapp(qapp_args: list[str], pytestconfig: pytest.Config) -> QApplication:
-    """The application as the program makes it, with its style, fonts and accessible interfaces."""
+    """The application as the program makes it, with its style, fonts and accessible interfaces.
+
+    It wears a sheet from the beginning and never takes the last one off, as in the program. Where it does, Qt (6.11) forgets all that
+    it knew of sheets, but a widget that was asked and never shown keeps the note that it is watched: when it goes it stays in Qt's
+    list, and the next sheet crashes on it.
+    """
     from app.ui.session import make_application
 
-    return make_application()
+    app = make_application()
+    app.setStyleSheet(PLAIN)
+    return app
+
+
+PLAIN = "/* a sheet without a rule */"
+"""What the application wears in tests where no window dresses it."""
 
 
 PATIENCE = 60_000
@@ -138,6 +149,19 @@ def _no_fault() -> Iterator[None]:
     yield
     count, faults.count = faults.count, before
     assert count <= before, "the program logged a fault; see the captured output"
+
+
+@pytest.fixture(autouse=True)
+def _sheet_stays_on() -> Iterator[None]:
+    """Whoever finds the application dressed leaves it so: see ``qapp``."""
+    before = _sheet()
+    yield
+    assert _sheet() or not before, "the application's last sheet was taken off"
+
+
+def _sheet() -> str:
+    app = QApplication.instance()
+    return app.styleSheet() if isinstance(app, QApplication) else ""
 
 
 @pytest.fixture(autouse=True)
