@@ -218,7 +218,7 @@ def unsourced(position: Position) -> bool:
 
 
 def cite(board: Board, words: str, items: tuple[str, ...]) -> Citation:
-    """Words copied from a cell with the sources of every item that they touch."""
+    """Words copied from a cell with the sources of every item that they touch; a passage that they point to is called by its work."""
     voices = {voice.id: voice for voice in board.voices}
     positions = {position.id: position for position in board.positions.values()}
     sources: list[str] = []
@@ -228,7 +228,30 @@ def cite(board: Board, words: str, items: tuple[str, ...]) -> Citation:
             sources.append(quotation_line(quotation, voices.get(quotation.voice), board.works) + note_tail(quotation))
         elif item in positions:
             sources.append(paraphrase_line(positions[item], voices.get(positions[item].voice), board))
-    return Citation(words, tuple(dict.fromkeys(by_words(source, board) for source in sources)))
+    return Citation(signs_by_work(words, board), tuple(dict.fromkeys(by_words(source, board) for source in sources)))
+
+
+_SIGN = re.compile(r"\[([a-z]+(?:-[a-z]+)*-\d+)\]")
+"""A whole sign of a passage; of one that was cut where the selection ends nobody knows which it was."""
+
+
+def signs_by_work(words: str, board: Board) -> str:
+    """Words in which a sign such as *[kotkin-16]* is the title of the passage's work: the sign leads nowhere outside the program, and
+    a quotation in its place would stand without its page and what was seen (METHOD 11).
+    """
+
+    def called(sign: re.Match[str]) -> str:
+        quotation = board.quotations.get(pack_of(board.debate.id) + sign[1])
+        if quotation is None:
+            return sign[0]
+        work = board.works.get(quotation.work)
+        title = marks.plain(work.title if work is not None else quotation.work_text).rstrip(".")
+        if quotation.withheld or not title:
+            title = translate("Citing", "a passage not yet traced") if quotation.withheld else translate("Citing", "a passage whose work is not recorded")
+        return f"[{title}]"
+
+    named = _SIGN.sub(called, words)
+    return re.sub(r"(\[[^\]]+\])(?: \1)+", r"\1", named)  # two passages of one work are named once
 
 
 _ID = re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)*-\d+(?![\w-])")

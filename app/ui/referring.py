@@ -70,13 +70,13 @@ class Referring(QObject):
             self._cite_of(self._loading.board, copied.text, copied.items, alone=alone)
 
     def _cite_of(self, board: Board, words: str, items: tuple[str, ...], *, alone: bool, told: tuple[str, ...] = ()) -> None:
-        from app.core import sources  # nothing of citing is imported before something is cited
+        from app.core import citing, sources  # nothing of citing is imported before something is cited
 
         found = sources.of_items(board, items) or tuple(sources.of_line(line, board) for line in told) or ((sources.of_pack(board),) if words else ())
         if not found:
             self._window.whisper.say(self.tr("There is no source here to cite"), 3000)
             return
-        words = "" if alone else words
+        words = "" if alone else citing.signs_by_work(words, board)
         lines = [*([words] if words else []), *((f"— {source.plain}" if words else source.plain) for source in found)]
         self._plain = "\n".join(lines)
         html = "".join(f"<p>{escape(line).replace(chr(10), '<br>')}</p>" for line in lines)

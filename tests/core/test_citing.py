@@ -194,6 +194,33 @@ def test_each_source_stands_once_in_the_order_touched_and_strangers_are_passed_o
     assert made.text.splitlines() == ["Words.", *(f"— {source}" for source in made.sources)]
 
 
+@pytest.mark.parametrize(
+    ("words", "copied"),
+    [
+        ("Soil is old [loam-1].", "Soil is old [On Soils]."),
+        ("Soil is old [loam-1] [loam-2], they say.", "Soil is old [On Soils], they say."),
+        ("Soil [loam-3] and [loam-4]", "Soil [a passage not yet traced] and [Letters]"),
+        ("Soil [loam-9], [general knowledge], [loam-1", "Soil [loam-9], [general knowledge], [loam-1"),
+        ("Soil [loam-5]", "Soil [a passage whose work is not recorded]"),
+    ],
+)
+def test_a_sign_that_leads_nowhere_outside_is_the_work_in_copied_words(words: str, copied: str) -> None:
+    others = (quotation(3, withheld="no copy"), quotation(4, work="", work_text="*Letters*"), quotation(5, work="", work_text=""))
+    held = board(quotations=(quotation(1), quotation(2), *others))
+    assert citing.cite(held, words, ()).words == copied
+
+
+def test_no_words_of_the_corpus_are_copied_with_a_sign(built_library: Path) -> None:
+    with contextlib.closing(connect_corpus(next(built_library.glob("corpus-*.sqlite3")))) as db:
+        signed = 0
+        for debate in reads.debates(db):
+            board = reads.board(db, debate.id)
+            for held in board.positions.values():
+                signed += bool(re.search(r"\[[a-z-]+-\d+\]", held.summary))
+                assert not re.search(r"\[[a-z-]+-\d+\]", citing.signs_by_work(held.summary, board)), held.id
+        assert signed
+
+
 def test_words_without_a_source_come_without_one() -> None:
     assert citing.cite(board(), "Words.", ()).text == "Words."
 

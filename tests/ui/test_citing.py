@@ -46,6 +46,14 @@ def test_a_selection_is_copied_with_its_citation_in_the_style(app_window: Reader
     assert "*Stalin: Paradoxes of Power" in bytes(data.data("text/markdown").data()).decode()
 
 
+def test_a_sign_of_a_passage_is_its_work_in_what_is_copied(app_window: Reader) -> None:
+    reader = app_window
+    reader.scrolls_to("terror")
+    for key in ("Ctrl+C", "Ctrl+Shift+C"):
+        reader.selects_text("Kotkin", "terror", "Lenin made political violence", "hostile")
+        assert cites(reader, key).startswith("Lenin made political violence a principle [Stalin: Paradoxes of Power, 1878–1928], and saw hostile\n— ")
+
+
 def test_the_citation_alone(app_window: Reader) -> None:
     reader = app_window
     reader.clicks_cell("Kotkin", "verdict")
