@@ -79,6 +79,12 @@ def test_a_part_of_the_pack_never_takes_the_place_of_the_whole(folder: Path, lib
     assert "How far was Stalinism a continuation of Leninism?" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("form", ["json", "sicpack", "md"])
+def test_a_pack_says_that_it_keeps_its_codes(form: str, folder: Path, library_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert export(folder / f"out.{form}", library_folder, "--debate", "famine", "--coding", "off") == 0
+    assert capsys.readouterr().err == ("" if form == "md" else "A pack is written whole, with its codes; --coding off changes nothing in it.\n")
+
+
 @pytest.mark.parametrize("form", ["json", "sicpack"])
 def test_a_pack_says_when_it_was_written_how_it_was_coded_and_what_to_look_up(form: str, folder: Path, library_folder: Path) -> None:
     out = folder / f"out.{form}"

@@ -12,6 +12,9 @@ from app.exporting.wish import Asked, Job
 from db import library as store
 from db.errors import LibraryError
 
+PACKS = (".json", ".sicpack")
+KEEPS_CODES = "A pack is written whole, with its codes; --coding off changes nothing in it."
+
 
 def run(options: argparse.Namespace, shipped: Path) -> int:
     """Write the file; 1 with a sentence where something is not there or can't be written. What was there is then as it was."""
@@ -20,6 +23,8 @@ def run(options: argparse.Namespace, shipped: Path) -> int:
     except (LibraryError, DocumentError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    if options.coding == "off" and options.out.suffix.lower() in PACKS:
+        sys.stderr.write(f"{KEEPS_CODES}\n")
     sys.stdout.write("".join(f"Written: {path}\n" for path in written))
     return 0
 
