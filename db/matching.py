@@ -16,12 +16,15 @@ LENGTH = 220
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
-    """The ways to say one thing: whole words in a row, or ``before`` followed by a word that begins with one of ``starts``."""
+    """The ways to say one thing: whole words in a row, or ``before`` followed by a word that begins with one of ``starts``; ``akin``
+    has words that only mean much the same.
+    """
 
     said: tuple[tuple[str, ...], ...]
     before: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     without: bool = False
+    akin: tuple[tuple[str, ...], ...] = ()
 
 
 def _initials(folded: set[str]) -> frozenset[str]:
@@ -53,7 +56,7 @@ class Matcher:
     def __init__(self, alternatives: Iterable[Alternatives]) -> None:
         wanted = [one for one in alternatives if not one.without]
         self._said = {" ".join(words) for one in wanted for words in one.said}
-        single = {words[0] for one in wanted for words in one.said if len(words) == 1}
+        single = {words[0] for one in wanted for words in (*one.said, *one.akin) if len(words) == 1}
         self._small = any(map(is_small, (words for one in wanted for words in one.said))) and not all(is_small(words) for one in wanted for words in one.said)
         self._known = _Known(single, tuple({start for one in wanted if not one.before for start in one.starts}))
         self._rows: list[tuple[tuple[str, ...], tuple[str, ...]]] = [(words, ()) for one in wanted for words in one.said if len(words) > 1]

@@ -12,7 +12,7 @@ from db.entries import facet
 from db.folding import beginnings, fold_word
 from db.matching import Alternatives
 from db.queries import Query, Term
-from db.spelling import SHORTEST, is_small, nearest, respelt
+from db.spelling import SHORTEST, is_small, kin, nearest, respelt
 
 LONGEST_NAME = 6
 """Words of the longest alias that is looked for among words typed in a row."""
@@ -76,7 +76,7 @@ def _other_names(db: sqlite3.Connection, name: str) -> tuple[tuple[str, ...], ..
 
 
 def _read(db: sqlite3.Connection, term: Term) -> Alternatives:
-    """A term with what it may be in other spellings (*Chruschtschow*): those that a voice bears, those that are met much oftener
+    """A term with its kin (*death*, *dies*) and what it may be in other spellings (*Chruschtschow*): those that a voice bears, those that are met much oftener
     than the word as it was typed (*Bucharin* stands in one German title), and where nothing has that, those that anything has.
     """
     said, starts = [term.words], list(term.starts)
@@ -89,7 +89,8 @@ def _read(db: sqlite3.Connection, term: Term) -> Alternatives:
         if is_known(db, folded, begun, names_only=known) or (known and 0 < OFTENER * _times(db, term.words[0]) <= _times(db, folded[0])):
             said.append(folded)
             starts += begun
-    return Alternatives(tuple(said), term.words[:-1], tuple(dict.fromkeys(starts)), term.without)
+    akin = () if term.exact or term.without else tuple((fold_word(other),) for other in kin(term.typed))
+    return Alternatives(tuple(said), term.words[:-1], tuple(dict.fromkeys(starts)), term.without, akin)
 
 
 def _times(db: sqlite3.Connection, word: str) -> int:
@@ -112,7 +113,7 @@ def corrected(db: sqlite3.Connection, query: Query) -> tuple[Query, tuple[tuple[
     for term in query.terms:
         one = _read(db, term)
         near = ""
-        if not (term.without or term.exact or len(term.words) > 1 or len(one.said) > 1 or is_known(db, term.words, term.starts)):
+        if not (term.without or term.exact or len(term.words) > 1 or len(one.said) > 1 or one.akin or is_known(db, term.words, term.starts)):
             word = term.words[0]
             rows = db.execute("select term, doc from word where term >= ? and term < ?", (word[0], word[0] + "\U0010ffff"))
             near = nearest(word, rows)

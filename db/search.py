@@ -122,7 +122,7 @@ def _positive(said: tuple[Alternatives, ...], *, spread: bool = False) -> list[s
 
 
 def _one(one: Alternatives, *, spread: bool) -> str:
-    words = any_of(one.said, one.before, one.starts)
+    words = any_of((*one.said, *one.akin), one.before, one.starts)
     single = [any_of(word.said, word.before, word.starts) for word in apart((one,))[1:]] if spread else []
     return f"({words} OR ({' AND '.join(single)}))" if single else words
 

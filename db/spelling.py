@@ -22,6 +22,14 @@ _JOINING = "a an and are as at be but by for from had has have he her his in int
 _ASKING = "about can could did do does how many much said say says should tell there versus vs we what when where why would you"
 _SMALL = frozenset((*_JOINING.split(), *_ASKING.split()))
 
+_KIN = (
+    "dead death deaths die died dies", "assassinated assassination killed killing murder murdered murders", "foundation founded founding",
+    "deportation deportations deported", "expelled expulsion expulsions", "famine famines", "purge purged purges", "trial trials tried",
+)  # fmt: skip
+"""Words that a title and a question use for each other: *Lenin dies*, *the death of Lenin*."""
+
+_KIN_OF = {word: tuple(other for other in group.split() if other != word) for group in _KIN for word in group.split()}
+
 Rule = tuple[str, tuple[str, ...]]
 """A pattern, and what may stand in its place; several are tried each."""
 
@@ -47,6 +55,15 @@ which it is undone. A zero stands behind what is done already.
 def is_small(words: Iterable[str]) -> bool:
     """Do these words join others, or ask for them, and mean nothing by themselves?"""
     return all(word in _SMALL for word in words)
+
+
+def kin(word: str) -> tuple[str, ...]:
+    """Other words of the same root or sense by which a thing is called as often; of most words there are none.
+
+    >>> "dies" in kin("Death")
+    True
+    """
+    return _KIN_OF.get(word.lower(), ())
 
 
 @lru_cache(maxsize=512)

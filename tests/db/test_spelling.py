@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.folding import fold_word, words
-from db.spelling import nearest, respelt
+from db.spelling import kin, nearest, respelt
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,12 @@ def test_a_reading_is_one_word_and_never_the_word_itself(typed: str) -> None:
         assert way != typed.lower()
         assert len(list(words(way))) <= 1
         assert "\0" not in way
+
+
+def test_words_akin_are_so_both_ways_and_never_themselves() -> None:
+    assert set(kin("Died")) == {"dead", "death", "deaths", "die", "dies"}
+    assert all(other != word and word in kin(other) for word in ("death", "murder", "founded", "purge") for other in kin(word))
+    assert kin("terror") == ()
 
 
 KNOWN = [("peasant", 40), ("peasants", 60), ("pleasant", 2), ("terror", 90), ("error", 3), ("collectivisation", 30), ("kulak", 9)]
