@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -57,6 +58,7 @@ class OnTheTimeline:
 
     def plot(self) -> PlotView:
         """The plot; it is brought in a moment after the panes."""
+        self.waits_for(lambda: not self.session.warmer.running or "app.ui.timeline.plot" in sys.modules)
         from app.ui.timeline.plot import PlotView
 
         self.waits_for(lambda: self.window.timeline.findChild(PlotView) is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from app.core.blocks import short_id
@@ -29,6 +30,18 @@ def forms(view: View) -> tuple[str, ...]:
 def needs_qt(view: View, form: str) -> bool:
     """Is it painted? Then an application must be there before it is made."""
     return isinstance(_MAKERS[view, form], str)
+
+
+def ready(asked: Asked) -> None:
+    """Import what paints an export, before a thread makes it: classes of Qt come with that, and are made on the thread of the window
+    (``app.state.turns``). What can't be imported is told where it is made.
+    """
+    maker = _MAKERS.get((asked.view, asked.form))
+    if isinstance(maker, str):
+        with suppress(ImportError):
+            importlib.import_module(maker.partition(":")[0])
+            if asked.view in _PAINTED:
+                importlib.import_module(f"app.ui.export.{asked.view}_picture")
 
 
 def possible(out: Path, asked: Asked) -> None:

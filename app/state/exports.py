@@ -60,6 +60,9 @@ class Exports(QObject):
         Nothing happens while another export is being made.
         """
         if self._run is None:
+            from app.exporting import making
+
+            making.ready(asked)
             self._run = _Run(asked, out, work)
             self._pool.start(partial(self._work, self._run))
 

@@ -35,6 +35,13 @@ LATER = (
     "app.core.slides",
     "app.ui.stage.accessible",
     "app.ui.stage.view",
+    "app.exporting.making",
+    "app.ui.export.board_pdf",
+    "app.ui.export.pictures",
+    "app.ui.export.timeline_picture",
+    "app.ui.export.spectrum_picture",
+    "app.ui.export.overview_picture",
+    "app.ui.export.figures_picture",
 )
 """What is needed when somebody first searches, enters a room, exports or presents: to import it was up to half of what that took."""
 

@@ -59,23 +59,19 @@ def test_a_part_that_is_missing_is_told_in_a_sentence(qtbot: QtBot) -> None:
 
 
 def test_closing_while_warming_leaves_no_thread_and_tells_nothing(qtbot: QtBot, modules: Path) -> None:
-    (modules / "warm_slow.py").write_text("import builtins\nbuiltins.warm_begun.set()\nbuiltins.warm_end.wait(20)\n", encoding="utf-8")
+    (modules / "warm_slow.py").write_text("import builtins\nbuiltins.warm_stopped.set()\n", encoding="utf-8")
     (modules / "warm_never.py").write_text("", encoding="utf-8")
     import builtins
 
-    builtins.warm_begun, builtins.warm_end = begun, end = threading.Event(), threading.Event()  # type: ignore[attr-defined]
     warmer = Warmer(modules=("warm_slow", "warm_never"))
+    builtins.warm_stopped = warmer._stopped  # type: ignore[attr-defined]
     told: list[object] = []
     warmer.warmed.connect(lambda: told.append("warmed"))
     warmer.failed.connect(told.append)
     warmer.start()
-    assert begun.wait(20)
-    assert warmer.running
-    freed = threading.Thread(target=lambda: warmer._stopped.wait(20) and end.set())
-    freed.start()
+    qtbot.waitUntil(lambda: "warm_slow" in sys.modules, timeout=60_000)
     warmer.wait()
-    freed.join()
-    del builtins.warm_begun, builtins.warm_end  # type: ignore[attr-defined]
+    del builtins.warm_stopped  # type: ignore[attr-defined]
     assert not warmer.running
     QApplication.processEvents()
     assert told == []
@@ -85,19 +81,32 @@ def test_closing_while_warming_leaves_no_thread_and_tells_nothing(qtbot: QtBot, 
     assert not warmer.running
 
 
+def test_what_waits_for_its_turn_when_the_window_closes_is_not_begun(qtbot: QtBot, modules: Path) -> None:
+    (modules / "warm_never.py").write_text("", encoding="utf-8")
+    warmer = Warmer(modules=("warm_never",))
+    warmer.warmed.connect(lambda: pytest.fail("it was not"))
+    warmer.failed.connect(pytest.fail)
+    warmer.start()
+    while not warmer._turns._waiting:
+        assert warmer.running
+    warmer.wait()
+    QApplication.processEvents()
+    assert "warm_never" not in sys.modules
+
+
 def test_what_nobody_waits_for_comes_after_it_was_told(qtbot: QtBot, modules: Path) -> None:
     (modules / "warm_one.py").write_text("", encoding="utf-8")
-    (modules / "warm_two.py").write_text("import builtins, sys, threading\nbuiltins.warm_told.wait(20)\nwhere, pace = threading.current_thread(), sys.getswitchinterval()\n", encoding="utf-8")
+    (modules / "warm_two.py").write_text("import builtins, sys, threading\ntold = list(builtins.warm_told)\nwhere, pace = threading.current_thread(), sys.getswitchinterval()\n", encoding="utf-8")
     import builtins
 
-    builtins.warm_told = told = threading.Event()  # type: ignore[attr-defined]
+    builtins.warm_told = told = []  # type: ignore[attr-defined]
     warmer = Warmer(modules=("warm_one",), later=("warm_that_is_nowhere", "warm_two"))
     warmer.failed.connect(lambda _: pytest.fail("nobody waits for it"))
+    warmer.warmed.connect(lambda: told.append("warmed"))
     with qtbot.waitSignal(warmer.warmed, timeout=60_000):
         warmer.start()
-    assert not hasattr(sys.modules.get("warm_two"), "where")
-    told.set()
     qtbot.waitUntil(lambda: not warmer.running, timeout=60_000)
+    assert sys.modules["warm_two"].told == ["warmed"]
     assert sys.modules["warm_two"].where is not threading.main_thread()
     assert sys.modules["warm_two"].pace == pytest.approx(SWITCHING, rel=0.1)
     del builtins.warm_told  # type: ignore[attr-defined]

@@ -7,26 +7,30 @@ from __future__ import annotations
 import importlib
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.state import pacing, tidying
+from app.state import importing, pacing, tidying
 from app.state.logs import log
+from app.state.turns import Turns
 
 HEAVY = ("numpy", "pyqtgraph", "app.ui.timeline.plot")
 """What is imported, in this order. None of it makes a widget, an item or a pixmap while it is imported: those belong to
 the GUI thread, which makes them when it is told ``warmed``."""
 
+NAMED = tuple(f"PySide6.{name}" for name in ("QtCore", "QtGui", "QtWidgets", "QtTest", "QtSvg", "QtOpenGLWidgets"))
+"""Modules of which pyqtgraph names every class: one by one in its first module, which would hold the window up."""
 
 BETWEEN = 0.25
 """Seconds for which the thread leaves the window alone before each of the modules that nobody waits for."""
 
 
 class Warmer(QObject):
-    """Imports on a thread of its own. Signals, on the GUI thread: ``warmed()``, or ``failed(str)`` with a plain sentence.
+    """Imports on a thread of its own, in turns with the window (``app.state.turns``). Signals, on the GUI thread: ``warmed()``, or
+    ``failed(str)`` with a plain sentence.
 
     ``later`` are modules that are imported after these, one by one, about which nothing is told: what can't be imported is told
     where it is entered.
@@ -44,6 +48,7 @@ class Warmer(QObject):
         self._modules, self._later = tuple(modules), tuple(later)
         self._thread: threading.Thread | None = None
         self._stopped = threading.Event()
+        self._turns = Turns(self)
         self._done.connect(self._tell)
 
     @property
@@ -62,24 +67,36 @@ class Warmer(QObject):
 
         What can't be imported is told when ``start`` tries it again.
         """
-        self._import()
+        self._import(importlib.import_module)
 
     def wait(self) -> None:
         """Stop after the module that is being imported and wait for the thread; nothing is told afterwards. Safe to call twice."""
         self._stopped.set()
+        self._turns.close()
         if self._thread is not None:
             self._thread.join()
 
     def _work(self) -> None:
-        error = self._import()
+        error = self._import(self._bring)
         if not self._stopped.is_set() and shiboken6.isValid(self):
             self._done.emit(error)
         for name in self._later:
             if name not in sys.modules and not self._stopped.wait(BETWEEN):
                 with suppress(Exception), pacing.yielding(), tidying.resting():
-                    importlib.import_module(name)
+                    self._bring(name)
 
-    def _import(self) -> Exception | None:
+    def _bring(self, name: str) -> None:
+        if name in sys.modules:
+            return
+        if name == "numpy":  # it has nothing to do with Qt
+            importlib.import_module(name)
+        elif name == "pyqtgraph":
+            importing.name_classes(NAMED, self._turns)
+            importing.bring_package(name, self._turns)
+        else:
+            importing.bring(name, self._turns)
+
+    def _import(self, bring: Callable[[str], object]) -> Exception | None:
         """Import every module; gives the error where one can't be."""
         hooks = sys.excepthook, threading.excepthook
         try:
@@ -87,7 +104,7 @@ class Warmer(QObject):
                 for name in self._modules:
                     if self._stopped.is_set():
                         break
-                    importlib.import_module(name)
+                    bring(name)
         except Exception as caught:  # the thread's edge: every error is handed to the GUI thread
             return caught
         finally:
