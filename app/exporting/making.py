@@ -38,7 +38,7 @@ def ready(asked: Asked) -> None:
     """
     maker = _MAKERS.get((asked.view, asked.form))
     if isinstance(maker, str):
-        with suppress(ImportError):
+        with suppress(Exception):
             importlib.import_module(maker.partition(":")[0])
             if asked.view in _PAINTED:
                 importlib.import_module(f"app.ui.export.{asked.view}_picture")

@@ -11,8 +11,9 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
-from importlib.abc import InspectLoader, MetaPathFinder
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from importlib.abc import InspectLoader, MetaPathFinder, SourceLoader
 from importlib.machinery import ModuleSpec, PathFinder
 from types import CodeType, ModuleType
 from typing import Any
@@ -43,13 +44,8 @@ def _bring(name: str, turns: Turns, met: set[str]) -> None:
     for other in _named_in(spec):
         if other not in met:
             _bring(other, turns, met)
-    finder = _Prepared(spec)
-    sys.meta_path.insert(0, finder)
-    try:
-        with nullcontext() if name.startswith(WITHOUT_QT) else turns.turn():
-            importlib.import_module(name)
-    finally:
-        sys.meta_path.remove(finder)
+    with _finder.having(name, spec), nullcontext() if name.startswith(WITHOUT_QT) else turns.turn():
+        importlib.import_module(name)
 
 
 def _named_in(spec: ModuleSpec | None) -> Iterator[str]:
@@ -73,15 +69,11 @@ _OURS = ("app", "db")
 def bring_package(name: str, turns: Turns) -> None:
     """Import a package with all that it imports of itself, each module in a turn of its own. Raises what the import raises.
 
-    Nobody else may import it meanwhile on the thread of the window, which would wait for the package and the package for its turn.
+    Nobody else may import a part of it meanwhile on the thread of the window, which would wait for the package and the package for
+    its turn. What is no part of it can be imported there.
     """
-    finder = _Stepping(name, turns)
-    sys.meta_path.insert(0, finder)
-    try:
-        with turns.turn():
-            importlib.import_module(name)
-    finally:
-        sys.meta_path.remove(finder)
+    with _finder.stepping(name, turns), turns.turn():
+        importlib.import_module(name)
 
 
 def name_classes(modules: Sequence[str], turns: Turns) -> None:
@@ -111,29 +103,62 @@ def compiled(spec: ModuleSpec | None) -> ModuleSpec | None:
     return spec
 
 
-class _Prepared(MetaPathFinder):
-    """Finds the one module that was prepared."""
+class _Finder(MetaPathFinder):
+    """Finds what was prepared, and the modules of a package that is imported in turns.
 
-    def __init__(self, spec: ModuleSpec | None) -> None:
-        self._spec = spec
+    It stays where it was put: a finder that is taken away while another thread imports makes that thread pass over the next one.
+    """
 
-    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
-        """What was prepared, on whatever thread it is asked for."""
-        return self._spec if self._spec is not None and self._spec.name == fullname else None
+    def __init__(self) -> None:
+        self._prepared: dict[str, ModuleSpec | None] = {}
+        self._stepping: dict[tuple[int, str], Turns] = {}
 
-
-class _Stepping(MetaPathFinder):
-    """Lets the window have its turn before each module of a package, where this thread imports it."""
-
-    def __init__(self, package: str, turns: Turns) -> None:
-        self._package, self._turns, self._thread = package, turns, threading.get_ident()
-
-    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
-        """The module, found and compiled beside the window."""
-        if threading.get_ident() != self._thread or fullname.partition(".")[0] != self._package:
-            return None
-        self._turns.give()
+    @contextmanager
+    def having(self, name: str, spec: ModuleSpec | None) -> Iterator[None]:
+        """Find this module as it was prepared, on whatever thread it is asked for."""
+        self._stay()
+        self._prepared[name] = spec
         try:
-            return compiled(PathFinder.find_spec(fullname, path, target))
+            yield
         finally:
-            self._turns.take()
+            self._prepared.pop(name, None)
+
+    @contextmanager
+    def stepping(self, package: str, turns: Turns) -> Iterator[None]:
+        """Let the window have its turn before each module of a package, where this thread imports it."""
+        self._stay()
+        key = threading.get_ident(), package
+        self._stepping[key] = turns
+        try:
+            yield
+        finally:
+            self._stepping.pop(key, None)
+
+    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
+        """The module. Python holds a lock of all imports meanwhile, so nothing is waited for here."""
+        if fullname in self._prepared:
+            return self._prepared[fullname]
+        turns = self._stepping.get((threading.get_ident(), fullname.partition(".")[0]))
+        if turns is None:
+            return None
+        spec = PathFinder.find_spec(fullname, path, target)
+        if spec is not None and isinstance(spec.loader, SourceLoader):
+            loader: Any = spec.loader
+            loader.create_module = partial(_step, turns)
+        return spec
+
+    def _stay(self) -> None:
+        if self not in sys.meta_path:
+            sys.meta_path.insert(0, self)
+
+
+def _step(turns: Turns, spec: ModuleSpec) -> None:
+    """Read and compile a module beside the window; Python makes it as it makes any other."""
+    turns.give()
+    try:
+        compiled(spec)
+    finally:
+        turns.take()
+
+
+_finder = _Finder()

@@ -77,7 +77,7 @@ class Turns(QObject):
     def _stand(self) -> None:
         with self._state:
             self._late = False
-            if self._waiting and not self._closed:
+            if (self._waiting or self._inside) and not self._closed:
                 self._standing = True
                 self._state.notify_all()
                 self._state.wait_for(lambda: not self._standing)

@@ -233,13 +233,13 @@ class Session(QObject):
     @Slot()
     def close(self) -> None:
         """Remember what is selected, stop what runs, close what is open. Safe to call twice."""
+        self.warmer.wait()
         if self.loading.board is not None:
             settings.remember(self.settings, self.workspace)
         self.settings.set("geometry", self.window.saveGeometry())
         self.settings.set("timeline", self.window.remember_timeline())
         self.settings.sync()
         self.wired.staging.end()
-        self.warmer.wait()
         self.opener.cancel()
         if self._importing is not None:
             self._importing.cancel()

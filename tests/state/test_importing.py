@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from app.state import importing
 from tests.conftest import ROOT, SHIPPED
 
 WATCHED = """
-import builtins, json, os, sys, threading
+import builtins, contextlib, json, os, sys, threading, warnings
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from pathlib import Path
 from PySide6.QtCore import QObject
@@ -24,7 +25,7 @@ kind, real = type(QObject), builtins.__build_class__
 def where():
     if threading.current_thread() is threading.main_thread():
         return "main"
-    return "turn" if turns and turns[0]._standing else "beside"
+    return "turn" if turns and turns[0]._standing and threading.current_thread() is session.warmer._thread else "beside"
 
 def watch(function, name, *bases, **words):
     if any(isinstance(base, kind) for base in bases):
@@ -46,9 +47,21 @@ session.window.show()
 files = []
 session.exports.written.connect(files.append)
 session.exports.failed.connect(lambda why: files.append(why))
-asked = sys.argv[3:]
-while session.library is None or not session.warmer.running:
+idle, *asked = sys.argv[3:]
+if idle == "cold":  # what the exports need is not there yet
+    session.warmer.wait()
+while session.library is None or not (session.warmer.running or idle == "cold"):
     application.processEvents()
+stalls, late = [], False
+if idle == "begun":  # the window imports something while pyqtgraph is brought in
+    while "pyqtgraph.functions" not in sys.modules:
+        application.processEvents()
+    for name in ("colorsys", "mailbox", "wave", "imaplib", "nntplib", "plistlib", "tabnanny", "cmd"):
+        for _ in range(20):
+            application.processEvents()
+        with contextlib.suppress(ImportError), warnings.catch_warnings(action="ignore"):
+            __import__(name)
+        late = late or turns[0]._late
 for form, view in (part.split(":") for part in asked):
     count = len(files)
     session.exports.start(Asked(form=form, view=view), Path(sys.argv[1]).parent / f"{view}.{form}")
@@ -58,26 +71,40 @@ while session.warmer.running:
     application.processEvents()
 session.window.close()
 session.close()
-print(json.dumps({"beside": beside, "moments": moments, "files": [str(file) for file in files], "modules": [name for name in sys.modules if name.startswith(("app.", "pyqtgraph"))]}))
+print(json.dumps({"beside": beside, "moments": moments, "late": late, "files": [str(file) for file in files], "modules": [name for name in sys.modules if name.startswith(("app.", "pyqtgraph"))]}))
 """
 
 
-def test_no_class_of_qt_is_made_beside_a_window_at_work(library_folder: Path) -> None:
-    views = ["pdf:panes", "svg:timeline", "svg:spectrum", "png:overview", "pdf:figures"]
-    done = subprocess.run([sys.executable, "-c", WATCHED, str(library_folder), str(SHIPPED), *views], cwd=ROOT, capture_output=True, text=True, timeout=300)
+def told_by(library: Path, idle: str, *exports: str) -> dict[str, Any]:
+    """Start the program in a process of its own, export at once, wait until all is brought in, and tell where classes were made."""
+    done = subprocess.run([sys.executable, "-c", WATCHED, str(library), str(SHIPPED), idle, *exports], cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout.splitlines()[-1])
-    assert told["beside"] == []
-    assert told["moments"]["turn"] > 100, "the parts of the plot and the rooms are brought in on the thread, in turns"
-    assert len(told["files"]) == len(views)
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    assert len(told["files"]) == len(exports)
     assert all(file.startswith("[") for file in told["files"]), "each was written"
+    assert told["beside"] == []
+    return told
+
+
+def test_no_class_of_qt_is_made_beside_a_window_at_work(library_folder: Path) -> None:
+    told = told_by(library_folder, "warming", "svg:timeline", "svg:spectrum", "png:overview", "pdf:figures", "pdf:panes")
+    assert told["moments"]["turn"] > 100, "the parts of the plot and the rooms are brought in on the thread, in turns"
     assert {"pyqtgraph", "app.ui.timeline.plot", "app.ui.overview.view", "app.ui.export.figures_picture"} <= set(told["modules"])
+
+
+def test_nor_by_an_export_that_is_made_before_anything_was_brought_in(library_folder: Path) -> None:
+    told = told_by(library_folder, "cold", "svg:timeline", "svg:overview")
+    assert told["moments"]["turn"] == 0
+    assert "app.ui.overview.legend" in told["modules"]
+
+
+def test_the_window_imports_what_it_needs_while_a_package_is_brought_in(library_folder: Path) -> None:
+    assert not told_by(library_folder, "begun")["late"], "neither waits for the other"
 
 
 def test_what_a_module_imports_is_read_from_its_code() -> None:
     named = set(importing._named_in(importlib.util.find_spec("app.ui.surveying")))
-    assert {"app.ui.overview.view", "app.core.marks"} & named
-    assert all((name.startswith("app.") and name in sys.modules) or importlib.util.find_spec(name) for name in named)
+    assert {"app.ui.overview.view", "app.ui.overview.accessible", "app.state.loading"} <= named
     assert set(importing._named_in(importlib.util.find_spec("app.ui.exporter"))).isdisjoint({"app.documents.styles", "app.exporting.making"}), "what its functions import is not"
     assert set(importing._named_in(importlib.util.find_spec("math"))) == set()
 

@@ -61,17 +61,23 @@ def test_the_window_stands_still_while_a_turn_lasts_and_goes_on_after_it(qtbot: 
 def test_two_threads_have_their_turns(qtbot: QtBot, turns: Turns, ticks: list[int]) -> None:
     had: list[int] = []
 
+    pause = threading.Event()
+    overlaps: list[int] = []
+
     def work() -> None:
-        for _ in range(200):
+        for _ in range(40):
             with turns.turn():
                 first = len(ticks)
+                pause.wait(0.002)
                 had.append(threading.get_ident())
-                assert len(ticks) == first
+                if len(ticks) != first:
+                    overlaps.append(first)
 
     threads = [on_a_thread(work) for _ in range(2)]
     qtbot.waitUntil(lambda: not any(thread.is_alive() for thread in threads))
-    assert len(had) == 400
+    assert len(had) == 80
     assert len(set(had)) == 2
+    assert overlaps == []
 
 
 def test_a_fault_in_a_turn_lets_the_window_go_on(qtbot: QtBot, turns: Turns) -> None:
@@ -145,3 +151,20 @@ def test_a_window_that_waits_for_the_thread_is_not_waited_for(qtbot: QtBot, turn
     thread = on_a_thread(work)
     qtbot.waitUntil(lambda: not thread.is_alive())
     assert len(had) == 100
+
+
+def test_a_window_that_comes_back_stands_still_for_a_turn_that_had_begun_without_it(qtbot: QtBot, turns: Turns, ticks: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 0.01)
+    begun, pause = threading.Event(), threading.Event()
+    after: list[int] = []
+
+    def work() -> None:
+        with turns.turn():
+            begun.set()
+            pause.wait(0.3)
+            after.append(len(ticks))
+
+    thread = on_a_thread(work)
+    assert begun.wait(20)
+    qtbot.waitUntil(lambda: not thread.is_alive())
+    assert after[0] <= 3, "a step or two before it heard of it"
