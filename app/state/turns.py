@@ -6,6 +6,9 @@ whenever a window is polished, painted or sent an event. Under Python before 3.1
 shiboken's *pep384impl.cpp*), and a class made on another thread at that moment crashes the program, then or later. Measured with
 PySide 6.11: a window that put on new style sheets beside a thread that derived classes crashed within 20 seconds in two of three
 runs under Python 3.11, in none of four under 3.13. So such classes are made on the thread of the window, or in a turn.
+
+Threads that read or export do not stand still for a turn: what they do with Qt is done with Python's lock, but for the painting of
+files, whose objects are asked for their kind hardly ever.
 """
 
 from __future__ import annotations
