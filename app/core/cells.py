@@ -176,7 +176,7 @@ def free_quotations(board: Board, position: Position) -> list[Quotation]:
 
 
 _TOGETHER = re.compile(r"[Ss]how (?:it with|both|the two)")
-_QUOTATION_ID = re.compile(r"\b[a-z]+(?:-[a-z]+)*-\d+\b")
+_QUOTATION_ID = re.compile(rf"\b{marks.PASSAGE}\b")
 
 
 def with_companions(quotations: list[Quotation], known: dict[str, Quotation]) -> list[Quotation]:

@@ -231,7 +231,7 @@ def cite(board: Board, words: str, items: tuple[str, ...]) -> Citation:
     return Citation(signs_by_work(words, board), tuple(dict.fromkeys(by_words(source, board) for source in sources)))
 
 
-_SIGN = re.compile(r"\[([a-z]+(?:-[a-z]+)*-\d+)\]")
+_SIGN = re.compile(rf"\[({marks.PASSAGE})\]")
 """A whole sign of a passage; of one that was cut where the selection ends nobody knows which it was."""
 
 
@@ -254,7 +254,7 @@ def signs_by_work(words: str, board: Board) -> str:
     return re.sub(r"(\[[^\]]+\])(?: \1)+", r"\1", named)  # two passages of one work are named once
 
 
-_ID = re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)*-\d+(?![\w-])")
+_ID = re.compile(rf"(?<![\w-]){marks.PASSAGE}(?![\w-])")
 
 
 def by_words(text: str, board: Board) -> str:

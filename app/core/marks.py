@@ -15,6 +15,9 @@ from app.core.words import translate
 
 RunKind = Literal["plain", "title", "unchecked", "quotation"]
 
+PASSAGE = r"[a-z]+(?:-[a-z]+)*-\d+"
+"""The id of a passage without its pack, as texts of the record name it."""
+
 _MARK = re.compile(r"\[general knowledge\]|\[([a-z][a-z0-9-]*-\d+)\]|(?<![\w*])\*(?=\S)([^*\n\[\]]{1,300}?)(?<=\S)\*(?![\w*])")
 
 

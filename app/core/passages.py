@@ -17,7 +17,7 @@ from app.core.sources import Source
 from app.core.words import translate
 from db.records import Board, Position, Quotation, Work
 
-_ID = re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)*-\d+(?![\w-])")
+_ID = re.compile(rf"(?<![\w-]){marks.PASSAGE}(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ def _quotations(board: Board, position: Position) -> Iterator[Block]:
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-_PASSAGE = re.compile(r"\b[a-z]+(?:-[a-z]+)*-\d+\b")
+_PASSAGE = re.compile(rf"\b{marks.PASSAGE}\b")
 _WHOLE = re.compile(r"^Never (?:show half of it|show it without that|cut off the first sentence)\.$")
 _HALVES = re.compile(r"^Never show one half alone: ")
 _ALONE = re.compile(r"^Never alone: ")
