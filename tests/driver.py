@@ -32,11 +32,6 @@ class Reader(OnThePanes, OnTheTimeline, InTheRooms):
         self.window, self.workspace = self.session.window, self.session.workspace
         self.board, self.panel, self.findbar = self.window.board, self.window.panel, self.window.findbar
         self._gone = False
-        self._told: object = None
-        self.session.loading.detail_ready.connect(self._hears)
-
-    def _hears(self, detail: object, record: object) -> None:
-        self._told = detail
 
     # -- the window -------------------------------------------------------------------------------------------------
 
@@ -67,7 +62,7 @@ class Reader(OnThePanes, OnTheTimeline, InTheRooms):
             QApplication.processEvents()
             still = not self.session.wired.timekeeper.pending and self.session.loading.chronicle is not None
             still = still and self.session.wired.visiting.settled and self.session.wired.seeking.settled
-            return still and self.board.settled and self.workspace.detail in (None, self._told)
+            return still and self.board.settled and self.session.wired.presenter.side.settled
 
         self.qtbot.waitUntil(done, timeout=60_000)
         QApplication.processEvents()

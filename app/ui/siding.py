@@ -39,13 +39,19 @@ class Siding(QObject):
         super().__init__(window)
         self._window, self._workspace, self._loading = window, workspace, loading
         self._record: object = None
+        self._awaited = False
 
     @Slot(object, object)
     def detail_ready(self, detail: Detail, record: object) -> None:
         """What the side panel shows has been read."""
         if detail == self._workspace.detail:
-            self._record = record
+            self._record, self._awaited = record, False
             self._fill_panel(detail, record)
+
+    @property
+    def settled(self) -> bool:
+        """True where the open page was written from what was last read for it; also where no page is open."""
+        return not self._awaited
 
     @property
     def record(self) -> object:
@@ -64,7 +70,7 @@ class Siding(QObject):
     @Slot(object)
     def show_detail(self, detail: Detail | None) -> None:
         """Open the side panel for this detail; those that the board carries need not be read."""
-        self._record = None
+        self._record, self._awaited = None, detail is not None
         self._window.open_panel(detail is not None)
         if detail is not None:
             self._fill_panel(detail, None)
