@@ -27,10 +27,11 @@ class Locator:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A work, or the pack, as a part of a source."""
+    """A work, or the pack, as a part of a source. ``again``: it was cited before in the same document, so a note may name it short."""
 
     what: Work | Pack
     locator: Locator = Locator()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,22 @@ def of_line(line: str, board: Board) -> Source:
     before, found, behind = line.partition(citing.pack_named(board.pack))
     cites = bool(found) and behind.startswith(",")
     return Source((before, Cited(board.pack), ";" + behind[1:]) if cites else (line,), line, paraphrase=cites)
+
+
+def in_sequence(given: Iterable[Source]) -> list[Source]:
+    """The sources of one document in their order: from its second mention on a work, or the pack, is marked as cited before."""
+    seen: set[tuple[bool, str]] = set()
+    made: list[Source] = []
+    for source in given:
+        parts: list[str | Cited] = []
+        for part in source.parts:
+            if isinstance(part, Cited):
+                key = (isinstance(part.what, Pack), part.what.id)
+                part = replace(part, again=key in seen)
+                seen.add(key)
+            parts.append(part)
+        made.append(replace(source, parts=tuple(parts)))
+    return made
 
 
 def works_of(board: Board, voices: tuple[str, ...]) -> tuple[Work, ...]:

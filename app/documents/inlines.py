@@ -178,6 +178,8 @@ def without_stop(pieces: list[Inline]) -> list[Inline]:
         return without_stop(first)
     if last["t"] == "Str":
         text: str = last["c"]
+        if text in _CLOSING and first and first[-1] == {"t": "Str", "c": "."}:  # American styles set the stop inside
+            return [*first[:-1], last]
         if not text.endswith(".") or _ABBREVIATED.search(text):
             return pieces
         return [*first, {"t": "Str", "c": text[:-1]}] if text != "." else first
@@ -189,6 +191,7 @@ def without_stop(pieces: list[Inline]) -> list[Inline]:
     return pieces
 
 
+_CLOSING = ("”", "’")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:eds?|edn|n\.d|ff|al|rev|no|vol|trans|comp)\.$", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ questions, the number of a working paper) is put where CSL has a place for it, b
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from app.core import marks
 from app.core.cells import short_id
@@ -51,13 +52,14 @@ def title(work: Work) -> str:
     return particulars.years(curly(work.title))
 
 
-def unchecked(work: Work) -> str:
-    """Which parts of the entry nobody checked, as *[publisher, place not checked]*, or empty (METHOD 6)."""
+def unchecked(work: Work, shown: Collection[str] = _FIELDS) -> str:
+    """Which parts of the entry nobody checked, as *[publisher, place not checked]*, or empty (METHOD 6). ``shown``: the parts that are looked at."""
     found: list[str] = []
     for match in _UNCHECKED.finditer(str(work.csl.get("note", ""))):
         names = re.split(r", | and ", match[1])
         if all(name in _FIELDS for name in names):
             found += [{"publisher-place": "place", "container-title": "journal", "container title": "journal"}.get(name, name) for name in names]
+    found = [name for name in found if name in shown]
     if not found:
         return ""
     what = translate("References", "entry") if "entry" in found else ", ".join(dict.fromkeys(found))

@@ -15,7 +15,7 @@ from typing import Any
 
 from app.core.blocks import short_id
 from app.core.outline import Outline, everything
-from app.core.sources import Source
+from app.core.sources import Source, in_sequence
 from app.core.words import translate
 from app.documents import inlines, items, look_docx, look_odt, references, setters
 from app.documents.inlines import Inline
@@ -115,12 +115,13 @@ def _sources(outlines: Sequence[Outline]) -> list[Source]:
 
 
 def _notes(pandoc: Pandoc, style: Style, outlines: Sequence[Outline], step: Step) -> Iterator[list[Inline]]:
-    """The footnotes in their order, as the style sets them."""
-    sources = _sources(outlines)
+    """The footnotes in their order, as the style sets them: the first on a work is full, in a style of notes later ones are short."""
+    sources = in_sequence(_sources(outlines))
+    shorts = references.shortened(pandoc, style, sources)
     made: list[list[Inline]] = []
     for start in range(0, len(sources), _AT_ONCE):
         step(start, len(sources) + _AT_ONCE)
-        made += references.pieces(pandoc, style, sources[start : start + _AT_ONCE])[0]
+        made += references.pieces(pandoc, style, sources[start : start + _AT_ONCE], shorts)[0]
     return iter(made)
 
 

@@ -2,33 +2,39 @@
 
 Every work is cited alone and put together here, so that no style can change the order in which a source is told, and
 what METHOD 14 and 15 ask for stands in every style, in the reader's own file too. In a style of notes a source is a full
-note; in any other it is the reference in the text, with the entries below. Two passages of one work give two full notes:
-each may be pasted elsewhere, where an *ibid.* would point at nothing.
+note; in any other it is the reference in the text, with the entries below. Two passages of one work that are copied give two
+full notes: each may be pasted elsewhere, where a short one would point at nothing. In one document later notes are short.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 from app.core import citing
 from app.core.sources import Cited, Locator, Source
 from app.core.words import translate
-from app.documents import inlines, items, retouching
+from app.documents import citeproc, inlines, items, retouching
 from app.documents.inlines import Inline, Rendered
 from app.documents.pandoc import DocumentError, Pandoc
-from app.documents.particulars import Fixed, Item
+from app.documents.particulars import Item
 from app.documents.styles import Style
 from db.records import Pack, Work
 
 _SHOWN = re.compile(r"\b(?:entry|year|title)\b")
 """What of an entry a reference in the text shows too, as ``items.unchecked`` names it."""
 
+_TITLED = ("entry", "title", "chapter title")
+"""What of an entry a short note shows."""
+
 _PAIRS = {"(": ")", "[": "]"}
+_AT_ONCE = 400
+"""Short notes to one run of pandoc, which has a time limit."""
+
+Shorts = Mapping[tuple[str, Locator], list[Inline]]
+"""How a work (by its key) with a locator is named from its second note on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +51,13 @@ def cite(pandoc: Pandoc, style: Style, sources: Sequence[Source]) -> Styled:
     return Styled(tuple(map(inlines.rendered, made)), tuple(map(inlines.rendered, entries)))
 
 
-def pieces(pandoc: Pandoc, style: Style, sources: Sequence[Source]) -> tuple[list[list[Inline]], list[list[Inline]]]:
-    """The same before it is written: the pieces of every source, and of the entries."""
-    asked = [(part, _item(part, style)) for source in sources for part in source.parts if isinstance(part, Cited)]
+def pieces(pandoc: Pandoc, style: Style, sources: Sequence[Source], shorts: Shorts | None = None) -> tuple[list[list[Inline]], list[list[Inline]]]:
+    """The same before it is written: the pieces of every source, and of the entries. What was cited before takes its form from ``shorts``."""
+    asked = [(part, _item(part, style)) for source in sources for part in source.parts if isinstance(part, Cited) and not _shortened(part, shorts)]
     keys = [f"c{at}" if style.notes else _key(part.what) for at, (part, _) in enumerate(asked)]
-    set_, entries = _set(pandoc, style, [(key, item, _locator(part, style)) for key, (part, item) in zip(keys, asked, strict=True)])
+    set_, entries = citeproc.set_in(pandoc, style, [(key, item, _locator(part, style)) for key, (part, item) in zip(keys, asked, strict=True)])
     found = iter([_whole(made, part.what, item) for made, (part, item) in zip(set_, asked, strict=True)])
-    composed = [_composed(source, style, found) for source in sources]
+    composed = [_composed(source, style, found, shorts) for source in sources]
     return composed, [] if style.notes else [_shaped(_with_checks(_kept(entry, one[1]), one[0].what), style) for key, entry in entries for one in [asked[keys.index(key)]]]
 
 
@@ -64,7 +70,7 @@ def listed(pandoc: Pandoc, style: Style, works: Sequence[Work], pack: Pack | Non
     """The same before it is written: the pieces of every entry."""
     wanted: list[Work | Pack] = [*works, *([pack] if pack is not None else [])]
     made = {_key(one): (one, _item(Cited(one), style)) for one in wanted}
-    _, entries = _set(pandoc, style, [(key, item, []) for key, (_, item) in made.items()], cited=False)
+    _, entries = citeproc.set_in(pandoc, style, [(key, item, []) for key, (_, item) in made.items()], cited=False)
     there = {key for key, entry in entries if inlines.plain(entry).strip()}
     kept = [_with_checks(_kept(entry, made[key][1]), made[key][0]) for key, entry in entries if key in there]
     lost = [inlines.with_stop(inlines.words(_bare(one))) for key, (one, _) in made.items() if key not in there]
@@ -84,9 +90,36 @@ def together(words: str, styled: Styled) -> Rendered:
 def trial(pandoc: Pandoc, style: Style, works: Sequence[Work], pack: Pack) -> None:
     """Set a few works and the pack in a style, to find out whether pandoc can use it. Raises DocumentError where it can't."""
     listed: list[Work | Pack] = [*works, pack]
-    set_, _ = _set(pandoc, style, [(_key(one), _item(Cited(one), style), []) for one in listed])
+    set_, _ = citeproc.set_in(pandoc, style, [(_key(one), _item(Cited(one), style), []) for one in listed])
     if not all(inlines.plain(pieces).strip(" .()[]?") for pieces in set_):
         raise DocumentError(translate("References", "it sets nothing for a plain book, article or data set."))
+
+
+def shortened(pandoc: Pandoc, style: Style, sources: Sequence[Source]) -> Shorts | None:
+    """How a style of notes names what was cited before, for all sources of a document; None for a style that names it otherwise.
+
+    pandoc sees every work of the document once, as it has to tell two editions of one book apart, and then each of those that come
+    again, with something else between two, for otherwise it would write *ibid.*, which the next note that is put in makes wrong. A
+    style that points at the number of the first note keeps full notes: here pandoc knows no numbers.
+    """
+    if not style.notes or b"first-reference-note-number" in style.path.read_bytes():
+        return None
+    parts = [part for source in sources for part in source.parts if isinstance(part, Cited) and isinstance(part.what, Work)]
+    first = {_key(part.what): (_key(part.what), _item(Cited(part.what), style), list[Inline]()) for part in parts}
+    again = {(_key(part.what), part.locator): part for part in parts if part.again}
+    between: citeproc.Asked = ("between", {"type": "book", "title": "Between", "author": [{"literal": "Between"}]}, [])
+    made: dict[tuple[str, Locator], list[Inline]] = {}
+    for start in range(0, len(again), _AT_ONCE):
+        some = list(again.items())[start : start + _AT_ONCE]
+        asked = [*first.values(), *(one for (key, _), part in some for one in (between, (key, first[key][1], _locator(part, style))))]
+        set_, _ = citeproc.set_in(pandoc, style, asked)
+        made |= {name: citation for (name, _), citation in zip(some, set_[len(first) + 1 :: 2], strict=True) if inlines.plain(citation).strip(" ().[]?")}
+    return made
+
+
+def _shortened(part: Cited, shorts: Shorts | None) -> bool:
+    """Is it named short? The pack is by our own words, since every citation of it names its version."""
+    return part.again and shorts is not None and (isinstance(part.what, Pack) or (_key(part.what), part.locator) in shorts)
 
 
 # -- to pandoc --------------------------------------------------------------------------------------------------------
@@ -124,62 +157,6 @@ def _said(at: Locator, style: Style) -> str:
     return f", {label} {at.value}"
 
 
-def _meta(value: Any) -> dict[str, Any]:
-    """A value of CSL-JSON as pandoc's metadata; texts are taken as they are, never read as markup."""
-    if isinstance(value, Fixed):
-        return {"t": "MetaInlines", "c": value.pieces()}
-    if isinstance(value, dict):
-        return {"t": "MetaMap", "c": {key: _meta(inner) for key, inner in value.items()}}
-    if isinstance(value, list | tuple):
-        return {"t": "MetaList", "c": [_meta(inner) for inner in value]}
-    return {"t": "MetaString", "c": str(value)}
-
-
-def _set(pandoc: Pandoc, style: Style, asked: Sequence[tuple[str, Item, list[Inline]]], *, cited: bool = True) -> tuple[list[list[Inline]], list[tuple[str, list[Inline]]]]:
-    """Each citation by itself, and the entries by key, as pandoc sets them."""
-    if not asked:
-        return [], []
-    known = {key: {"id": key, **item} for key, item, _ in asked}
-    blocks = [{"t": "Para", "c": [inlines.cited([key], suffix)]} for key, _, suffix in asked] if cited else []
-    document = {
-        "pandoc-api-version": inlines.API,
-        "meta": {
-            "lang": _meta(style.language),
-            "references": _meta(list(known.values())),
-            **({} if cited else {"nocite": {"t": "MetaInlines", "c": [inlines.cited(known, [])]}}),
-        },
-        "blocks": blocks,
-    }
-    arguments = ("--from=json", "--to=json", "--citeproc", f"--csl={style.path}")
-    made = json.loads(pandoc.run(arguments, json.dumps(document, ensure_ascii=False).encode(), (style.path,)))
-    return [_citation(block) for block in made["blocks"][: len(blocks)]], list(_entries(made["blocks"][len(blocks) :]))
-
-
-# -- from pandoc ------------------------------------------------------------------------------------------------------
-
-
-def _citation(block: dict[str, Any]) -> list[Inline]:
-    """The pieces of one citation: of its note where the style sets notes."""
-    for piece in block["c"]:
-        if piece["t"] == "Cite":
-            pieces: list[Inline] = piece["c"][1]
-            note = next((inner for inner in pieces if inner["t"] == "Note"), None)
-            return list(note["c"][0]["c"]) if note is not None else pieces
-    return []
-
-
-def _entries(blocks: Sequence[dict[str, Any]]) -> Iterable[tuple[str, list[Inline]]]:
-    """The entries of a bibliography by key; the number of an entry, where a style sets one, is a piece of it."""
-    for block in blocks:
-        if block["t"] != "Div":
-            continue
-        name = block["c"][0][0]
-        if name.startswith("ref-"):
-            yield name.removeprefix("ref-"), [piece for inner in block["c"][1] if inner["t"] in ("Para", "Plain") for piece in inner["c"]]
-        else:
-            yield from _entries(block["c"][1])
-
-
 def _bare(one: Work | Pack) -> str:
     """A work before any style, for what a style does not set."""
     if isinstance(one, Pack):
@@ -212,7 +189,7 @@ def _with_checks(entry: list[Inline], one: Work | Pack) -> list[Inline]:
     return [*entry, *inlines.words(f" {missing}")] if missing else entry
 
 
-def _composed(source: Source, style: Style, found: Iterator[list[Inline]]) -> list[Inline]:
+def _composed(source: Source, style: Style, found: Iterator[list[Inline]], shorts: Shorts | None) -> list[Inline]:
     """One source from its parts: a note that ends with a stop, or a reference in one pair of brackets."""
     pieces: list[Inline] = []
     brackets = ""
@@ -220,7 +197,12 @@ def _composed(source: Source, style: Style, found: Iterator[list[Inline]]) -> li
         if isinstance(part, str):
             pieces += inlines.marked(_quoted(items.curly(part), style))
             continue
-        cited = next(found)
+        brief = _shortened(part, shorts)
+        if brief and isinstance(part.what, Pack):
+            named = translate("References", "pack “{pack}”, version {version}").format(pack=part.what.title, version=part.what.version)
+            pieces += inlines.words(_quoted(items.curly(named), style))
+            continue
+        cited = shorts[_key(part.what), part.locator] if brief and shorts is not None else next(found)
         if style.notes:
             cited = inlines.without_stop(cited)
         else:
@@ -229,7 +211,7 @@ def _composed(source: Source, style: Style, found: Iterator[list[Inline]]) -> li
             if isinstance(part.what, Pack):  # a reference in the text may name the author alone
                 named = translate("References", "pack “{pack}” {version}, ").format(pack=part.what.title, version=part.what.version)
                 pieces += inlines.words(_quoted(items.curly(named), style))
-        missing = "" if isinstance(part.what, Pack) else items.unchecked(part.what)
+        missing = "" if isinstance(part.what, Pack) else items.unchecked(part.what, _TITLED) if brief else items.unchecked(part.what)
         if not style.notes and not _SHOWN.search(missing):
             missing = ""  # a reference in the text names no publisher; the entry below it says what of that nobody checked
         pieces += [*cited, *inlines.words(_said(part.locator, style)), *(inlines.words(f" {missing}") if missing else [])]
