@@ -62,7 +62,7 @@ class Reader(OnThePanes, OnTheTimeline, InTheRooms):
             QApplication.processEvents()
             still = not self.session.wired.timekeeper.pending and self.session.loading.chronicle is not None
             still = still and self.session.wired.visiting.settled and self.session.wired.seeking.settled
-            return still and self.board.settled and self.session.wired.presenter.side.settled
+            return still and self.board.settled and self.session.wired.presenter.side.settled and self.session.loading.reader.idle
 
         self.qtbot.waitUntil(done, timeout=60_000)
         QApplication.processEvents()

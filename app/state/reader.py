@@ -49,8 +49,14 @@ class Reader(QObject):
         self._running: _Ticket | None = None
         self._newest: dict[str, int] = {}
         self._count = 0
+        self._open: set[int] = set()
         self._closed = False
         self._done.connect(self._deliver)
+
+    @property
+    def idle(self) -> bool:
+        """True where every question was answered, or silenced by a later one."""
+        return not self._open
 
     def ask(
         self,
@@ -68,6 +74,7 @@ class Reader(QObject):
         """
         self._count, self._closed = self._count + 1, False
         ticket = _Ticket(self._count, query, then, owner, lane, fail)
+        self._open.add(ticket.number)
         if lane:
             self._newest[lane] = ticket.number
             with self._lock:
@@ -77,28 +84,35 @@ class Reader(QObject):
         self._pool.start(partial(self._work, ticket))
 
     def _work(self, ticket: _Ticket) -> None:
-        if self._stale(ticket):
+        if self._closed:
             return
+        result: Any = None
+        error: Exception | None = None
         try:
-            if self._connection is None:
-                self._connection = self._connect()
-            with self._lock:
-                self._running = ticket
-            try:
-                result, error = ticket.query(self._connection), None
-            finally:
-                with self._lock:
-                    self._running = None
+            if not self._stale(ticket):
+                result = self._answer(ticket)
         except Exception as caught:  # the worker's edge: every error is handed to the GUI thread
-            result, error = None, caught
+            error = caught
         if shiboken6.isValid(self):
             self._done.emit(ticket, result, error)
+
+    def _answer(self, ticket: _Ticket) -> Any:
+        if self._connection is None:
+            self._connection = self._connect()
+        with self._lock:
+            self._running = ticket
+        try:
+            return ticket.query(self._connection)
+        finally:
+            with self._lock:
+                self._running = None
 
     def _stale(self, ticket: _Ticket) -> bool:
         return self._closed or (bool(ticket.lane) and self._newest.get(ticket.lane) != ticket.number)
 
     @Slot(object, object, object)
     def _deliver(self, ticket: _Ticket, result: Any, error: Exception | None) -> None:
+        self._open.discard(ticket.number)
         if self._stale(ticket) or not shiboken6.isValid(ticket.owner):
             return  # nobody waits for it; a query that was stopped by closing is no fault either
         if error is None:
@@ -121,6 +135,7 @@ class Reader(QObject):
     def close(self) -> None:
         """Stop what runs, drop what waits, close the connection; nothing is told any more. Safe to call twice."""
         self._closed = True
+        self._open.clear()
         with self._lock:
             if self._running is not None and self._connection is not None:
                 self._connection.interrupt()

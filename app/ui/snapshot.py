@@ -193,7 +193,7 @@ def _settle(app: QApplication, session: Session) -> None:
         window = session.window
         busy = session.loading.board is None or session.loading.chronicle is None or session.library is None
         busy |= not window.board.settled or not window.timeline.settled or session.wired.timekeeper.pending
-        busy |= not session.wired.presenter.side.settled
+        busy |= not session.wired.presenter.side.settled or not session.loading.reader.idle
         busy |= not session.wired.seeking.settled
         busy |= not session.wired.visiting.settled or (session.loading.board is not None and not session.loading.board.terms)
         quiet = 0 if busy else quiet + 1

@@ -269,3 +269,17 @@ def test_closing_twice_and_before_anything_was_asked_is_safe(qtbot: QtBot, made:
     reader.close()
     reader.close()
     assert len(made.threads) == 1
+
+
+def test_it_is_idle_where_every_question_was_answered_or_silenced(qtbot: QtBot, reader: Reader, owner: QObject) -> None:
+    answers: list[object] = []
+    assert reader.idle
+    for number in range(3):
+        reader.ask(lambda _, number=number: number, answers.append, owner=owner, lane="one")  # type: ignore[misc] # mypy can't infer the default
+        assert not reader.idle
+    qtbot.waitUntil(lambda: reader.idle, timeout=WAIT)
+    assert answers == [2]
+    reader.ask(lambda db: db.execute(ENDLESS).fetchone(), answers.append, owner=owner)
+    assert not reader.idle
+    reader.close()
+    assert reader.idle

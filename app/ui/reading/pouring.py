@@ -83,9 +83,11 @@ class Pouring(QObject):
         return tuple(found)
 
     def _slice(self) -> None:
-        began = perf_counter()
-        while self._waiting and perf_counter() - began < SLICE:
+        until = perf_counter() + SLICE
+        while self._waiting:
             self._write()
+            if perf_counter() >= until:
+                break
         self._tell()
 
     def _tell(self) -> None:
