@@ -17,7 +17,8 @@ import msgspec
 import pytest
 import rispy
 
-from app.exporting import making
+from app.exporting import asking, making
+from app.exporting.wish import Asked
 from app.run import SHIPPED, main
 from db import library as store
 from db import reads, writing
@@ -52,6 +53,20 @@ def test_every_ending_is_written(form: str, folder: Path, library_folder: Path, 
             assert file.testzip() is None
     assert out.stat().st_size > 500
     assert [path.name for path in folder.iterdir() if path.suffix not in (f".{form}", ".bib")] == []
+
+
+@pytest.mark.parametrize("debate", [debate.id for debate in read_pack(SHIPPED).debates])
+@pytest.mark.parametrize("coding", [True, False])
+def test_voices_stand_by_year(debate: str, coding: bool, library_folder: Path) -> None:
+    connection = store.connect_corpus(store.current_corpus(library_folder))
+    for form in ("md", "html"):
+        wish = asking.wish(Asked(form, debate=debate, coding=coding), connection)
+        years = {voice.id: voice.main_year or 9999 for voice in wish.boards[0].voices}
+        assert [years[voice] for voice in wish.voices[0]] == sorted(years[voice] for voice in wish.voices[0])
+    named = [voice.removeprefix("stalinism/") for voice in reversed(wish.voices[0])]
+    order = [voice.removeprefix("stalinism/") for voice in asking.wish(Asked("md", debate=debate, voices=tuple(named), coding=coding), connection).voices[0]]
+    assert order == (named if coding else named[::-1])
+    connection.close()
 
 
 def test_the_whole_pack_is_one_page(folder: Path, library_folder: Path) -> None:
@@ -247,7 +262,7 @@ def test_a_bibliography_of_somebody_else_beside_markdown_stays(folder: Path, lib
 def test_a_name_that_is_too_long_is_told(name: str, folder: Path, library_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert export(folder / name, library_folder) == 1
     said = capsys.readouterr().err
-    assert "can't be written there" in said
+    assert "can’t be written there" in said
     assert "Traceback" not in said
 
 

@@ -25,11 +25,15 @@ BlockKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text of one role; ``link`` in our scheme or empty."""
+    """Text of one role, with apostrophes and quotation marks as a printer sets them; ``link`` in our scheme or empty."""
 
     text: str
     role: Role = "plain"
     link: str = ""
+
+    def __post_init__(self) -> None:
+        if ("'" in self.text or '"' in self.text) and not self.link.startswith("http"):  # an address reads as it leads
+            object.__setattr__(self, "text", marks.curly(self.text))
 
 
 @dataclass(frozen=True, slots=True)

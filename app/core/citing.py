@@ -284,7 +284,7 @@ def note_tail(quotation: Quotation) -> str:
 
 def table_words(board: Board) -> str:
     """Whose the words of the table of events are, with the pack (METHOD 14)."""
-    return translate("Citing", "Descriptions and readings are paraphrases by Sic et Non, pack “{pack}” {version} ({licence}), not the historians' words.").format(
+    return translate("Citing", "Descriptions and readings are paraphrases by Sic et Non, pack “{pack}” {version} ({licence}), not the historians’ words.").format(
         pack=board.pack.title, version=board.pack.version, licence=board.pack.licence
     )
 

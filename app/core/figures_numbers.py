@@ -117,7 +117,7 @@ def grade_full(grade: str) -> str:
     """What was seen of a figure, in full (METHOD 11; the dossier of figures says what each grade means)."""
     return {
         "work": translate("Figures", "work: seen in the work or in its own abstract"),
-        "copy": translate("Figures", "copy: seen in a reproduction that is not the publisher's; check it against print"),
+        "copy": translate("Figures", "copy: seen in a reproduction that is not the publisher’s; check it against print"),
         "cited": translate("Figures", "cited: reported by another author who names the source"),
         "reported": translate("Figures", "reported: only in the encyclopaedia article, or without a citation"),
     }.get(grade, grade)

@@ -21,6 +21,11 @@ PASSAGE = r"[a-z]+(?:-[a-z]+)*-\d+"
 _MARK = re.compile(r"\[general knowledge\]|\[([a-z][a-z0-9-]*-\d+)\]|(?<![\w*])\*(?=\S)([^*\n\[\]]{1,300}?)(?<=\S)\*(?![\w*])")
 
 
+_OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–“*]))'(?=[\w“\"])(?!\d\ds?\b|(?:s|t|d|m|ll|re|ve)\b)")
+"""A single quotation mark that opens: before a word, but not before the short form of a year, nor where a link stood before an *'s*."""
+_OPENING_DOUBLE = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–*‘]))\"(?![\s.,;:!?)\]>]|$)")
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text of one kind; ``target`` is the quotation's short id for a *quotation* run."""
@@ -44,8 +49,23 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def curly(text: str) -> str:
+    """The text with apostrophes and quotation marks as a printer sets them; the record has them straight.
+
+    Only their shape changes, never a letter: the record's words are what is searched and compared. The length stays, so that
+    offsets in the record hold in what is shown.
+
+    >>> curly("the '20s; Kotkin's 'wager' and the historians'"), curly('Was 1964 a "restoration"?')
+    ('the ’20s; Kotkin’s ‘wager’ and the historians’', 'Was 1964 a “restoration”?')
+    """
+    if "'" in text:
+        text = _OPENING.sub("‘", text).replace("'", "’")
+    return _OPENING_DOUBLE.sub("“", text).replace('"', "”") if '"' in text else text
+
+
 def runs(text: str) -> Iterator[Run]:
     """Split a text of ours into runs, in order; joined without their marks they are the text as shown."""
+    text = curly(text)
     at = 0
     for match in _MARK.finditer(text):
         if match.start() > at:
@@ -76,20 +96,10 @@ def plain(text: str) -> str:
 def typographic(quotation: str) -> str:
     """A quotation in curly marks. Straight double marks inside it are turned outward or inward as they stand.
 
-    Only the shape of the marks changes, never a letter: the record's words are what is searched and compared.
-
     >>> typographic('was a diverse movement" with "endless disputes')
     '“was a diverse movement” with “endless disputes”'
     """
-    out = []
-    for i, char in enumerate(quotation):
-        if char == '"':
-            before = quotation[i - 1] if i else " "
-            opening = before.isspace() or before in "([—–"
-            out.append("“" if opening else "”")
-        else:
-            out.append(char)
-    return "“" + "".join(out) + "”"
+    return f"“{curly(quotation)}”"
 
 
 def breakable(text: str, longest: int = 2_000) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
+from app.core import marks
 from app.core.words import translate
-from db.records import Board, Voice
+from db.records import Board, Debate, Theme, Voice
+
+Asked = TypeVar("Asked", Debate, Theme)
 
 
 def for_panes(board: Board) -> Board:
@@ -17,7 +21,13 @@ def for_panes(board: Board) -> Board:
     the voice's positions here rests on that work, the first year in which the voice is recorded on the question counts.
     """
     changed = [_dated(board, _joint(board, voice)) for voice in board.voices]
-    return replace(board, voices=tuple(changed)) if any(a is not b for a, b in zip(changed, board.voices, strict=True)) else board
+    return replace(board, voices=tuple(changed), debate=asked(board.debate), themes=tuple(asked(theme) for theme in board.themes))
+
+
+def asked(what: Asked) -> Asked:
+    """A debate or a theme with its question as a printer sets it: it heads the window, the rows and every export."""
+    question = marks.curly(what.question)
+    return replace(what, question=question) if question != what.question else what
 
 
 def joint(board: Board, voice: str) -> tuple[str, ...]:

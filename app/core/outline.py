@@ -146,7 +146,7 @@ def coded_words(debate: Debate) -> str:
 def whose() -> str:
     """Whose the words of an export are (METHOD 14)."""
     return translate(
-        "Outline", "The historians' words are those in quotation marks with a source; summaries, headlines and reasons are paraphrases by Sic et Non."
+        "Outline", "The historians’ words are those in quotation marks with a source; summaries, headlines and reasons are paraphrases by Sic et Non."
     )
 
 

@@ -159,7 +159,7 @@ def _wanting(room: Room) -> list[str]:
         for series in section.series:
             for poll in series.rows:
                 if wanting := _lacks(poll):
-                    line = translate("Outline", "{pollster}, {date}, {value}: {wanting}. Look at the pollster's own publication.")
+                    line = translate("Outline", "{pollster}, {date}, {value}: {wanting}. Look at the pollster’s own publication.")
                     lines.append(line.format(pollster=poll.pollster, date=poll.date, value=poll.value_words, wanting=", ".join(wanting)))
     return [*dict.fromkeys(lines), handing_in.cite_line()]
 

@@ -69,7 +69,7 @@ def measured_words(*, historians: bool) -> tuple[str, ...]:
             "Overview",
             "A stance counts where a source for it was seen; what is off the axis, not coded, not found or rests on general knowledge alone counts nowhere. "
             "Of a range that value counts which is nearest to the other voice. A divided voice counts at its ends and at the reading shown; where no single "
-            "reading is given, it counts nowhere. The axis has seven steps. They are our coding, not the historians' own figures.",
+            "reading is given, it counts nowhere. The axis has seven steps. They are our coding, not the historians’ own figures.",
         ),
         translate(
             "Overview",

@@ -96,7 +96,7 @@ def _beside(details: EstimateDetails) -> Iterator[Block]:
     same = [e for e in details.beside if (e.unit, e.start, e.end) == (mine.unit, mine.start, mine.end)]
     yield heading(translate("SideFigures", "Others of the same count and years"))
     if not same:
-        yield Block("empty", (Piece(translate("SideFigures", "None here: other counts or other years can't be compared with it.")),))
+        yield Block("empty", (Piece(translate("SideFigures", "None here: other counts or other years can’t be compared with it.")),))
     for other in sorted(same, key=lambda e: (e.year is None, e.year or 0)):
         year = other.year_text or translate("SideFigures", "year not given")
         value = range_words(other)

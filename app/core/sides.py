@@ -113,7 +113,7 @@ def position_side(position: Position, board: Board, *, coding: bool, turned: boo
             if text:
                 yield text_block(text, label=label, prefix=prefix)
         if position.first:
-            said = translate("Sides", "First coder: {first}; second coder: {second}. The second coder's figure is shown.")
+            said = translate("Sides", "First coder: {first}; second coder: {second}. The second coder’s figure is shown.")
             yield text_block(said.format(**_coders(position)))
     elif rests := basis_words(position.basis):
         yield Block("source", (Piece(f"{marks.sentence(rests)}.", "source"),))
@@ -160,7 +160,7 @@ def quotation_side(quotation: Quotation, board: Board) -> Iterator[Block]:
     voice = next((v for v in board.voices if v.id == quotation.voice), None)
     yield title(voice.name if voice else translate("Sides", "Quotation"))
     if quotation.withheld:
-        yield text_block(translate("Sides", "This quotation is withheld. It stands in the voice's details, under “Not yet traced”, with the reason."))
+        yield text_block(translate("Sides", "This quotation is withheld. It stands in the voice’s details, under “Not yet traced”, with the reason."))
         return
     yield from quotation_blocks(quotation, board.works)
     rows = (

@@ -152,7 +152,7 @@ def grade_words(grade: str) -> str:
     """The grade of a quotation with what it means."""
     return {
         "work": translate("Vocabulary", "work: seen in the work itself or an official excerpt"),
-        "copy": translate("Vocabulary", "copy: seen in a reproduction that is not the publisher's; check wording and page against print"),
+        "copy": translate("Vocabulary", "copy: seen in a reproduction that is not the publisher’s; check wording and page against print"),
         "cited": translate("Vocabulary", "cited: quoted by another author who names the source"),
         "reported": translate("Vocabulary", "reported: only in the encyclopaedia article, or without a citation"),
     }.get(grade, grade)

@@ -198,7 +198,7 @@ def _description(corpus: Corpus, chosen: frozenset[str], day: str) -> str:
     hand_in = translate(
         "Cards",
         "Before you hand in: these cards cite the record, so look the words up in the work itself. Of {all} quotations {pages} lack a page and {reported} are known "
-        "at second hand or only reported; those that were seen only once are left out. Descriptions and definitions are ours, not the historians' words.",
+        "at second hand or only reported; those that were seen only once are left out. Descriptions and definitions are ours, not the historians’ words.",
     ).format(
         all=len(quotations),
         pages=sum(not marks.has_page(q.locator) for q in quotations),

@@ -11,6 +11,7 @@ from collections.abc import Collection
 
 from app.core import marks
 from app.core.cells import short_id
+from app.core.marks import curly as curly
 from app.core.words import translate
 from app.documents import casing, imprints, particulars
 from app.documents.particulars import Fixed, Item
@@ -31,13 +32,6 @@ _FIELDS = {
     "entry", "title", "year", "publisher", "place", "publisher-place", "volume", "editor", "series", "journal", "periodical", "container-title", "container title",
     "chapter title", "issue",
 }  # fmt: skip
-
-
-def curly(text: str) -> str:
-    """Straight apostrophes and quotation marks as a printer sets them; pandoc takes the fields as they are."""
-    text = re.sub(r"(?<=\w)'|'(?=\d\ds?\b)", "’", text)
-    text = re.sub(r"(^|[\s(\[—–“])'", r"\1‘", text).replace("'", "’")
-    return re.sub(r'(^|[\s(\[—–‘])"', r"\1“", text).replace('"', "”")
 
 
 def described(work: Work) -> bool:

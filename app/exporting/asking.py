@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.core import ordering
 from app.core.blocks import pack_of, short_id
 from app.core.words import translate
 from app.exporting.wish import EVERYBODY, ONE_PACK, WHOLE, Asked, Wish
@@ -43,11 +44,15 @@ def wish(asked: Asked, connection: sqlite3.Connection, styles_folder: Path | Non
 
 
 def _voices(board: Board, asked: Asked) -> tuple[str, ...]:
-    """The voices that were named, else those that the ending usually holds: everybody, or the first comparison."""
-    there = [voice.id for voice in sorted(board.voices, key=lambda voice: (voice.main_year or 9999, voice.sort_name))]
+    """The voices that were named, else those that the ending usually holds: everybody, or the first comparison.
+
+    They stand by year, or in the order in which they were named, which counts only where the coding is shown (METHOD 18, 19).
+    """
+    there = [voice.id for voice in ordering.by_year(board.voices)]
     if asked.voices is not None:
-        return tuple(one(translate("Export", "voice"), _full(voice), there) for voice in asked.voices)
-    first = [voice for voice in board.debate.presets if voice in there]
+        named = tuple(one(translate("Export", "voice"), _full(voice), there) for voice in asked.voices)
+        return named if asked.coding else tuple(sorted(named, key=there.index))
+    first = [voice for voice in there if voice in board.debate.presets]
     return tuple(there if asked.form in EVERYBODY or asked.view != "panes" else first or there)
 
 

@@ -55,12 +55,12 @@ def possible(out: Path, asked: Asked) -> None:
                 translate("Export", "It can be: {forms}.").format(forms=", ".join(all_forms)),
             )
         raise LibraryError(
-            translate("Export", "The view {view} can't be written as {form}; nothing was changed.").format(view=asked.view, form=asked.form),
+            translate("Export", "The view {view} can’t be written as {form}; nothing was changed.").format(view=asked.view, form=asked.form),
             translate("Export", "It can be: {forms}.").format(forms=", ".join(there)),
         )
     if not _free(out):
         raise LibraryError(
-            translate("Export", "The file {path} can't be written there; nothing was changed.").format(path=out), translate("Export", "See whether the folder exists.")
+            translate("Export", "The file {path} can’t be written there; nothing was changed.").format(path=out), translate("Export", "See whether the folder exists.")
         )
 
 

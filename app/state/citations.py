@@ -122,7 +122,7 @@ class Citations(QObject):
             from db import writing
 
             if folder is None:
-                raise styles.DocumentError(QCoreApplication.translate("Citations", "This library can't be written, so no style can be added."))
+                raise styles.DocumentError(QCoreApplication.translate("Citations", "This library can’t be written, so no style can be added."))
             data = trying.tried(pandoc, path)
             kept = folder / (path.stem + ".csl")
             try:

@@ -64,7 +64,7 @@ class Loading(QObject):
     @Slot()
     def load_debates(self) -> None:
         """Fetch which debates there are, for the chooser."""
-        self._reader.ask(reads.debates, self.debates_ready.emit, owner=self, lane="debates")
+        self._reader.ask(lambda db: tuple(map(naming.asked, reads.debates(db))), self.debates_ready.emit, owner=self, lane="debates")
 
     @Slot(str)
     def load_board(self, debate: str) -> None:

@@ -83,7 +83,7 @@ class Faults:
                 QCoreApplication.translate(
                     "Faults",
                     "Something in the program went wrong. What you had is kept, and you can go on; "
-                    "if it happens again, please report it with the file sic-et-non.log from the library's folder.",
+                    "if it happens again, please report it with the file sic-et-non.log from the library’s folder.",
                 )
             )
         self._seen.add(place)

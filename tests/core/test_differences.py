@@ -227,7 +227,7 @@ def test_what_is_copied_has_both_cells_their_sources_and_how_it_was_coded() -> N
     assert "Ada Thorn (1910)" in text
     assert "\nCleo Fern\n" in text
     assert "— paraphrase of Ada Thorn on “Frost”, Sic et Non, pack “Roses, a toy” 0.1" in text
-    assert text.endswith("Coded by one gardener, read again by another; the numbers are a toy's.")
+    assert text.endswith("Coded by one gardener, read again by another; the numbers are a toy’s.")
     uncoded = differences_words.copied(samples.BOARD, differences.rows(samples.BOARD, ADA, CLEO, coding=False)[1], coding=False)
     assert "apart" not in uncoded
     assert "Axis" not in uncoded

@@ -293,7 +293,7 @@ def test_a_copy_has_source_grade_check_and_what_is_ours():
     room = figures.room(made(one))
     rows = figures_table.table_rows(room, "estimates")
     assert rows[0].source == (
-        "Ada Fern, The Shears (1910) [page not seen] [copy: seen in a reproduction that is not the publisher's; check it against print] [seen once only]"
+        "Ada Fern, The Shears (1910) [page not seen] [copy: seen in a reproduction that is not the publisher’s; check it against print] [seen once only]"
     )
     text = figures_table.copied(rows, "estimates", figures_table.source_line(PACK))
     lines = text.splitlines()

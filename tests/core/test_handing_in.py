@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core import handing_in
+from app.core import cells, handing_in, marks
 from db.packs.read import read_pack
 from tests.db.tools import SHIPPED
 from tests.documents.boards import read
@@ -39,3 +39,18 @@ def test_titles_are_titles_in_every_line_and_end_with_one_stop(debate: str, libr
     assert any(f"*{title}*" in where for where in looked for title in titles) or not any(title in where for where in looked for title in titles)
     assert [where for where in looked for title in titles if where.startswith((f"{title};", f"{title}."))] == []
     assert [line for line in lines if re.search(r"[?!…]\*?\.", line)] == []
+
+
+@pytest.mark.parametrize("debate", DEBATES)
+def test_words_of_another_are_told_as_the_others(debate: str, library_folder: Path) -> None:
+    board = read(library_folder, f"stalinism/{debate}")
+    voices, themes = [voice.id for voice in board.voices], [theme.key for theme in board.themes]
+    lines = handing_in.lines(board, voices, themes)
+    names = {voice.id: voice.name for voice in board.voices}
+    shown = {q.id: q for position in board.positions.values() for q in cells.with_companions(cells.free_quotations(board, position), board.quotations)}
+    for quotation in shown.values():
+        told = [line for line in lines if marks.typographic(quotation.text[:30])[:-1] in line]
+        if quotation.speaker:
+            assert all(line.startswith(f"{quotation.speaker} (recorded with {names[quotation.voice]})") for line in told)
+    if debate == "kirov":
+        assert any(line.startswith("David Priestland, in *History Today* (recorded with Matthew Lenoe), “investigations") for line in lines)

@@ -48,7 +48,7 @@ def test_what_only_looks_like_a_mark_stands_as_it_is(text: str) -> None:
 @given(TEXTS)
 def test_runs_hold_everything_but_the_marks(text: str) -> None:
     back = {"plain": "{}", "title": "*{}*", "unchecked": "[general knowledge]", "quotation": "[{}]"}
-    assert "".join(back[run.kind].format(run.text) for run in marks.runs(text)) == text
+    assert "".join(back[run.kind].format(run.text) for run in marks.runs(text)) == marks.curly(text)
 
 
 @given(TEXTS)
@@ -59,7 +59,7 @@ def test_plain_never_loses_a_letter(text: str) -> None:
 @given(st.text())
 def test_plain_leaves_a_text_without_marks_alone(text: str) -> None:
     text = text.replace("*", "").replace("[", "")
-    assert marks.plain(text) == text
+    assert marks.plain(text) == marks.curly(text)
 
 
 @given(st.text(alphabet=st.characters() | st.sampled_from('"“” ([—–')))
@@ -68,8 +68,8 @@ def test_typographic_changes_quotation_marks_alone(text: str) -> None:
     assert (shown[0], shown[-1]) == ("“", "”")
     inner = shown[1:-1]
     assert len(inner) == len(text)
-    assert {(old, new) for old, new in zip(text, inner, strict=True) if old != new} <= {('"', "“"), ('"', "”")}
-    assert '"' not in inner
+    assert {(old, new) for old, new in zip(text, inner, strict=True) if old != new} <= {('"', "“"), ('"', "”"), ("'", "‘"), ("'", "’")}
+    assert not set("\"'") & set(inner)
 
 
 @pytest.mark.parametrize(
@@ -79,11 +79,21 @@ def test_typographic_changes_quotation_marks_alone(text: str) -> None:
         ('("word")', "“(“word”)”"),
         ('—"word"', "“—“word””"),
         ('movement" with "endless disputes', "“movement” with “endless disputes”"),
-        ("it's 'so'", "“it's 'so'”"),
+        ("it's 'so'", "“it’s ‘so’”"),
+        ("'he 'so said'' in '37", "“‘he ‘so said’’ in ’37”"),
     ],
 )
 def test_straight_marks_turn_as_they_stand(text: str, shown: str) -> None:
     assert marks.typographic(text) == shown
+
+
+@given(st.text(alphabet=st.characters() | st.sampled_from("\"'’ a(“")))
+def test_curly_marks_change_nothing_else_and_no_offset(text: str) -> None:
+    shown = marks.curly(text)
+    assert len(shown) == len(text)
+    assert not set("\"'") & set(shown)
+    assert all(old == new or new in {"'": "‘’", '"': "“”"}.get(old, "") for old, new in zip(text, shown, strict=True))
+    assert marks.curly(shown) == shown
 
 
 @given(st.text(alphabet="ab c\n", max_size=60), st.integers(1, 9))
@@ -109,3 +119,8 @@ def test_a_page_is_told_from_a_chapter(locator: str, has: bool) -> None:
 def test_the_examples_in_the_code_are_true(module: object) -> None:
     failed, tried = doctest.testmod(module)  # type: ignore[arg-type]
     assert (failed, tried > 0) == (0, True)
+
+
+@pytest.mark.parametrize(("piece", "shown"), [("'s own", "’s own"), ("' and", "’ and"), ('" and', "” and"), ('".', "”."), ('"so', "“so"), ("'so", "‘so"), ("'sure", "‘sure")])
+def test_a_piece_that_begins_with_a_mark_follows_what_stands_behind_it(piece: str, shown: str) -> None:
+    assert marks.curly(piece) == shown

@@ -236,7 +236,7 @@ def test_distances_in_words_with_the_number_of_shared_themes() -> None:
 
 def test_every_measure_says_how_it_is_made() -> None:
     text = "\n".join(words.measured_words(historians=True))
-    for said in ("Historians only", "Most contested:", "Nearest to …:", "By likeness:", "verdict is left out", "one step counts as agreement", "Five shared themes", "not the historians' own"):
+    for said in ("Historians only", "Most contested:", "Nearest to …:", "By likeness:", "verdict is left out", "one step counts as agreement", "Five shared themes", "not the historians’ own"):
         assert said in text
     assert "participants" in words.measured_words(historians=False)[0]
 

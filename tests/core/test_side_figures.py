@@ -43,7 +43,7 @@ def test_others_of_the_axis_stand_by_year_and_what_may_not_be_compared_does_not(
 
 
 def test_a_figure_alone_says_that_nothing_can_be_compared_with_it():
-    assert "None here: other counts or other years can't be compared with it." in text(list(estimate_side(details(estimate(best=5)))))
+    assert "None here: other counts or other years can’t be compared with it." in text(list(estimate_side(details(estimate(best=5)))))
 
 
 def test_a_misprint_is_told_with_its_reason():

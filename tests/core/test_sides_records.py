@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from app.core import side_events, side_records, side_works, sides, weblinks
+from app.core import marks, side_events, side_records, side_works, sides, weblinks
 from app.core.cells import Block
 from app.core.vocabulary import verified_words
 from app.state.loading import read_detail
@@ -200,7 +200,7 @@ def test_the_code_of_the_publication_s_own_year_comes_first() -> None:
 )
 def test_only_addresses_become_links_and_no_letter_is_lost(source: str, found: list[str]) -> None:
     pieces = list(weblinks.source_pieces(source))
-    assert "".join(piece.text for piece in pieces) == source
+    assert "".join(piece.text for piece in pieces) == marks.curly(source)
     assert [piece.link for piece in pieces if piece.link] == found
     assert all(piece.link in ("", piece.text) for piece in pieces), "what is read is where it leads"
 
@@ -268,3 +268,9 @@ def test_what_is_not_read_has_no_page(db: sqlite3.Connection) -> None:
 
 def test_verified_is_said_in_words() -> None:
     assert (verified_words("seen"), verified_words("general knowledge"), verified_words("else")) == ("seen in a source", "not checked", "else")
+
+
+def test_an_address_keeps_its_own_marks() -> None:
+    source = "See 'Roses' at https://example.org/a'b."
+    assert [(piece.text, piece.link) for piece in weblinks.source_pieces(source) if piece.link] == [("https://example.org/a'b", "https://example.org/a'b")]
+    assert next(iter(weblinks.source_pieces(source))).text.startswith("See ‘Roses’")

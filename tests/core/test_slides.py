@@ -209,7 +209,7 @@ def test_the_shipped_footer_is_the_sentence_that_every_export_has(shipped_board:
     slide = slides.slide(shipped_board, "terror", shipped_board.debate.presets, coding=True, turned=False)
     assert slide.footer.startswith(
         "Coded by one reader, re-read by a second, mostly from excerpts, reviews and abstracts, not from whole books; "
-        "the numbers are ours, not the historians'. · "
+        "the numbers are ours, not the historians’. · "
     )
     assert slide.footer.endswith(f"{shipped_board.pack.title}, version {shipped_board.pack.version}")
 

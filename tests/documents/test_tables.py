@@ -155,8 +155,8 @@ def test_a_hostile_record_is_data() -> None:
     board = toy(headline="=1+1", summary='@SUM(A1),"x"\r\ny;\tz [general knowledge]', reason="\t=cmd|' /C calc'!A0", own_name="+49 30", year_text="-2", first="-2", quotations=("roses/loam-1", "roses/loam-2"))
     row, empty = (row for row in table(tables.codes(board, ["roses/loam"], ["soil", "pruning"], DAY)) if row["record"] == "position")
     assert row["headline"] == "'=1+1"
-    assert row["summary"] == '\'@SUM(A1),"x"\r\ny;\tz [not checked]'
-    assert row["reason"] == "'\t=cmd|' /C calc'!A0"
+    assert row["summary"] == '\'@SUM(A1),”x”\r\ny;\tz [not checked]'
+    assert row["reason"] == "'\t=cmd|’ /C calc’!A0"
     assert row["own name"] == "'+49 30"
     assert (row["stance"], row["first coder"], row["years"]) == ("-2", "-2", "-2")
     assert row["quotations"].startswith("“=HYPERLINK(“http://x”) and “so”” [passage 1] Ada Loam, ")

@@ -53,7 +53,7 @@ def test_a_seminar_is_prepared(app_window: Reader, tmp_path: Path) -> None:
 
     # how reliable is all this?
     reader.clicks_switch("How this was coded")
-    reader.panel_says("the numbers are ours, not the historians'", "Leon Trotsky")
+    reader.panel_says("the numbers are ours, not the historians’", "Leon Trotsky")
     reader.clicks_in_panel("Leon Trotsky")
     reader.panel_says("participant", "LABELS, AND WHO GIVES THEM")
     reader.presses("Esc")

@@ -18,7 +18,7 @@ def test_nothing_is_overstated(app_window: Reader) -> None:
     reader.chooses_voices(family[differing.voice])
     reader.scrolls_to(differing.theme)
     reader.clicks_link_in(family[differing.voice], differing.theme, "position:")
-    reader.panel_says("Second reading: ", "The second coder's figure is shown.")
+    reader.panel_says("Second reading: ", "The second coder’s figure is shown.")
     reader.presses("Esc")
 
     # a divided voice is two ends with a word, never a point between

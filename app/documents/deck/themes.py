@@ -102,7 +102,7 @@ def _column(slide: Slide, page: Page, laid: Laid, x: float, top: float, bottom: 
         beside = Box(x + page.aside, passages, across, bottom - passages)
         tall = fitting.height(laid.quoted, across * _USUAL) - 4
         drawn.bar(slide.shapes, translate("Decks", "Bar"), Box(beside.x, passages + 3, 3, tall), colours[0] if len(colours) == 1 else base.LINE)
-        drawn.text(slide.shapes, translate("Decks", "{name}: in the voice's own words").format(name=column.name), beside, laid.quoted)
+        drawn.text(slide.shapes, translate("Decks", "{name}: in the voice’s own words").format(name=column.name), beside, laid.quoted)
 
 
 _USUAL = 1 + fitting.MARGIN * 0.8

@@ -20,7 +20,7 @@ def show_about(parent: QWidget, folder: Path, board: Board | None) -> None:
     box.setText(
         QCoreApplication.translate(
             "About",
-            "{name} {version}\n\nNamed after Abelard's Sic et Non (c. 1121), which laid contradictory authorities next to each other "
+            "{name} {version}\n\nNamed after Abelard’s Sic et Non (c. 1121), which laid contradictory authorities next to each other "
             "and left the judging to the reader.\n\nPack: {pack}\nLibrary: {folder}\n\nCode: MIT licence. The program never uses the network.",
         ).format(name=NAME, version=VERSION, pack=pack, folder=folder)
     )

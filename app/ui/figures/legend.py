@@ -29,9 +29,9 @@ def rule_words(face: str = "plot", *, short: bool = False) -> str:
     if short:
         return translate("Figures", "Different questions: not comparable.") if face == "polls" else translate("Figures", "Different counts: not comparable.")
     if face == "polls":
-        return translate("Figures", "Answers to different questions can't be compared. A line joins only polls of the same question, in the same words, by the same pollster.")
+        return translate("Figures", "Answers to different questions can’t be compared. A line joins only polls of the same question, in the same words, by the same pollster.")
     if face == "estimates":
-        return translate("Figures", "Figures of different counts are never added up and can't be compared by size; so nothing here is sorted by size.")
+        return translate("Figures", "Figures of different counts are never added up and can’t be compared by size; so nothing here is sorted by size.")
     return translate("Figures", "Every count has an axis and a scale of its own: further right on another axis is not more. Counts are never added up or compared by size.")
 
 

@@ -119,4 +119,4 @@ class Warmer(QObject):
             self.warmed.emit()
             return
         log.warning("the timeline can't be drawn: %s", error)
-        self.failed.emit(self.tr("The timeline can't be drawn here, because a part it needs could not be loaded. Its events stand in the table."))
+        self.failed.emit(self.tr("The timeline can’t be drawn here, because a part it needs could not be loaded. Its events stand in the table."))
