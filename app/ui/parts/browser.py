@@ -34,6 +34,7 @@ class SafeBrowser(QTextBrowser):
         """Show another document; the one before goes."""
         document.setUndoRedoEnabled(False)
         old = self.document()
+        self.setExtraSelections([])  # Qt compares those there with the next ones, and these have cursors in the document that goes
         self.setDocument(document)
         if isinstance(old, SafeDocument):
             old.deleteLater()
