@@ -17,6 +17,7 @@ from db.records import (
     Label,
     Period,
     Publication,
+    Quotation,
     School,
     Term,
     Voice,
@@ -115,7 +116,7 @@ def board(db: sqlite3.Connection, debate: str, *, terms: bool = True) -> Board:
         labels=_grouped(rows.read(db, "label"), lambda x: x.voice),
         positions=positions,
         dated=_grouped(rows.read(db, "dated_code", "debate = ?", (debate,), "year"), lambda x: (x.voice, x.theme)),
-        quotations={q.id: q for q in rows.read(db, "quotation", _QUOTED_IN, (debate, debate))},
+        quotations=(quotations := _quotations(db, debate)),
         works={w.id: w for w in rows.read(db, "work")},
         leanings=_grouped(rows.read(db, "leaning", "debate = ?", (debate,)), lambda x: (x.voice, x.theme)),
         events={e.id: e for e in rows.read(db, "event", order="earliest")},
@@ -125,7 +126,17 @@ def board(db: sqlite3.Connection, debate: str, *, terms: bool = True) -> Board:
         corrected=int(db.execute(_CORRECTED, (debate,)).fetchone()[0]),
         families=dict(db.execute("select id, family from voice")),
         terms=glossary(db, pack.id) if terms else (),
+        elsewhere=frozenset(one for (one,) in db.execute("select id from quotation where id >= ? and id < ?", (pack.id + "/", pack.id + "0"))) - quotations.keys(),
     )
+
+
+def _quotations(db: sqlite3.Connection, debate: str) -> dict[str, Quotation]:
+    """The quotations of a debate by id, and behind them those of other debates without which one of them misleads."""
+    found = {q.id: q for q in rows.read(db, "quotation", _QUOTED_IN, (debate, debate))}
+    beside = sorted({other for q in found.values() for other in q.companions} - found.keys())
+    for other in beside:
+        found |= {q.id: q for q in rows.read(db, "quotation", "id = ? and withheld = ''", (other,))}
+    return found
 
 
 _CORRECTED = "select count(*) from correction where exists (select 1 from json_each(debates) where value = ?)"

@@ -7,6 +7,7 @@ Texts use three marks and nothing else: ``*title*``, ``[general knowledge]`` beh
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -288,6 +289,17 @@ class Quotation:
     speaker: str = ""
     """Whose words they are where they are not the voice's own (a reviewer, a publisher); always shown before them."""
 
+    @property
+    def companions(self) -> tuple[str, ...]:
+        """Ids of the passages without which it misleads: its note says *show it with …* or *show both*."""
+        if not _TOGETHER.search(self.note):
+            return ()
+        return tuple(self.id.partition("/")[0] + "/" + found for found in _PASSAGE.findall(self.note))
+
+
+_TOGETHER = re.compile(r"[Ss]how (?:it with|both|the two)")
+_PASSAGE = re.compile(r"\b[a-z]+(?:-[a-z]+)*-\d+\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
@@ -540,6 +552,8 @@ class Board:
     """Names of all voices by id, for those who hold a position with another."""
     terms: tuple[Term, ...] = ()
     """The glossary of the pack, for terms met in a passage."""
+    elsewhere: frozenset[str] = frozenset()
+    """Ids of the pack's other quotations, so that the sign of one in a text is known for what it is."""
 
     def axis(self, theme: str) -> Debate:
         """The debate with the axis that counts for a theme (by key): the theme's own where it has one, else the debate's."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -175,18 +174,13 @@ def free_quotations(board: Board, position: Position) -> list[Quotation]:
     return [quotation for quotation in known if not quotation.withheld]
 
 
-_TOGETHER = re.compile(r"[Ss]how (?:it with|both|the two)")
-_QUOTATION_ID = re.compile(rf"\b{marks.PASSAGE}\b")
-
 
 def with_companions(quotations: list[Quotation], known: dict[str, Quotation]) -> list[Quotation]:
     """These quotations and those without which they mislead: the record's note says *show it with …* or *show both*."""
     result = list(quotations)
     for quotation in quotations:
-        if not _TOGETHER.search(quotation.note):
-            continue
-        for found in _QUOTATION_ID.findall(quotation.note):
-            other = known.get(pack_of(quotation.id) + found)
+        for found in quotation.companions:
+            other = known.get(found)
             if other is not None and not other.withheld and other not in result:
                 result.append(other)
     return result

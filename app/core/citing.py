@@ -243,7 +243,7 @@ def signs_by_work(words: str, board: Board) -> str:
     def called(sign: re.Match[str]) -> str:
         quotation = board.quotations.get(pack_of(board.debate.id) + sign[1])
         if quotation is None:
-            return sign[0]
+            return f"[{marks.elsewhere()}]" if pack_of(board.debate.id) + sign[1] in board.elsewhere else sign[0]
         work = board.works.get(quotation.work)
         title = marks.plain(work.title if work is not None else quotation.work_text).rstrip(".")
         if quotation.withheld or not title:
@@ -262,10 +262,12 @@ def by_words(text: str, board: Board) -> str:
     passage is *not yet traced* (METHOD 12).
     """
 
+    there = pack_of(board.debate.id)
+
     def called(found: re.Match[str]) -> str:
-        quotation = board.quotations.get(pack_of(board.debate.id) + found[0])
+        quotation = board.quotations.get(there + found[0])
         if quotation is None:
-            return found[0]
+            return marks.elsewhere() if there + found[0] in board.elsewhere else found[0]
         if quotation.withheld:
             return translate("Citing", "a passage not yet traced")
         words = quotation.text if len(quotation.text) <= 40 else quotation.text[:40].rpartition(" ")[0] + " …"

@@ -40,6 +40,11 @@ def unchecked() -> str:
     return translate("Marks", "not checked")
 
 
+def elsewhere() -> str:
+    """What a passage that does not belong to the debate is called outside the program, where its sign leads nowhere."""
+    return translate("Marks", "a passage of another debate")
+
+
 def sentence(words: str) -> str:
     """Words with a capital at the beginning; the rest stands as it is, so that names keep theirs.
 

@@ -20,6 +20,11 @@ from db.records import Board, Position, Quotation, Work
 _ID = re.compile(rf"(?<![\w-]){marks.PASSAGE}(?![\w-])")
 
 
+_FILE = re.compile(r"(?<=\d) \([a-z][a-z-]*\.md\)")
+"""The file of a dossier behind the id of a passage."""
+_SIGN = re.compile(rf"\[({marks.PASSAGE})\]")
+
+
 @dataclass(frozen=True, slots=True)
 class Passages:
     """What the passages of a debate are called. ``numbers`` are by id, one for each of a voice's; ``owners`` has the voice of each item."""
@@ -30,6 +35,7 @@ class Passages:
     owners: Mapping[str, str] = field(hash=False)
     numbers: Mapping[str, int] = field(hash=False)
     pack: str = ""
+    elsewhere: frozenset[str] = frozenset()
 
     def sign(self, quotation: str) -> str:
         """What stands behind a quotation (by id): *[passage 2]*."""
@@ -38,12 +44,14 @@ class Passages:
 
     def words(self, text: str, shown: Collection[str], own: str = "") -> str:
         """A text with its ids of passages in words. ``shown`` are the ids of those in the export, ``own`` the voice that the text is about."""
+        text = _FILE.sub("", text)
+        text = _SIGN.sub(lambda found: found[0] if self.pack + found[1] in self.quotations else f"[{marks.elsewhere()}]", text)
         return _ID.sub(lambda found: self._called(found.group(), shown, own), text)
 
     def _called(self, short: str, shown: Collection[str], own: str) -> str:
         quotation = self.quotations.get(self.pack + short)
         if quotation is None:
-            return short
+            return marks.elsewhere() if self.pack + short in self.elsewhere else short
         name = self.names.get(quotation.voice, "") if quotation.voice != own else ""
         if quotation.withheld:
             words = translate("Passages", "a passage by {name} that is not yet traced") if name else translate("Passages", "a passage not yet traced")
@@ -78,7 +86,7 @@ class Passages:
 def of_board(board: Board) -> Passages:
     """The passages of a debate."""
     names = {**board.names, **{voice.id: voice.name for voice in board.voices}}
-    return of(board.quotations, board.works, names, pack_of(board.debate.id), board.positions.values())
+    return replace(of(board.quotations, board.works, names, pack_of(board.debate.id), board.positions.values()), elsewhere=board.elsewhere)
 
 
 def of(

@@ -177,7 +177,10 @@ def test_the_shipped_board_is_the_shipped_pack(shipped_db: sqlite3.Connection, s
         assert board.themes == tuple(one for one in shipped_records.themes if one.debate == debate.id)
         assert board.positions == {(one.voice, one.theme): one for one in shipped_records.positions if one.debate == debate.id}
         quoted = {one for position in board.positions.values() for one in position.quotations}
-        assert board.quotations == {one.id: one for one in shipped_records.quotations if one.debate == debate.id or one.id in quoted}
+        named = {one.id for one in shipped_records.quotations if one.debate == debate.id or one.id in quoted}
+        beside = {other for one in shipped_records.quotations if one.id in named for other in one.companions}
+        assert board.quotations == {one.id: one for one in shipped_records.quotations if one.id in named | beside}
+        assert board.elsewhere == {one.id for one in shipped_records.quotations} - named - beside
         assert board.works == {one.id: one for one in shipped_records.works}
         assert sum(len(found) for found in board.leanings.values()) == sum(one.debate == debate.id for one in shipped_records.leanings)
         assert sum(len(found) for found in board.dated.values()) == sum(one.debate == debate.id for one in shipped_records.dated_codes)
