@@ -16,7 +16,7 @@ from html import escape
 from app.core import citing
 from app.core.sources import Cited, Locator, Source
 from app.core.words import translate
-from app.documents import citeproc, inlines, items, retouching
+from app.documents import citeproc, inlines, items, retouching, shortening
 from app.documents.inlines import Inline, Rendered
 from app.documents.pandoc import DocumentError, Pandoc
 from app.documents.particulars import Item
@@ -100,13 +100,15 @@ def shortened(pandoc: Pandoc, style: Style, sources: Sequence[Source]) -> Shorts
 
     pandoc sees every work of the document once, as it has to tell two editions of one book apart, and then each of those that come
     again, with something else between two, for otherwise it would write *ibid.*, which the next note that is put in makes wrong. A
-    style that points at the number of the first note keeps full notes: here pandoc knows no numbers.
+    style that points at the number of the first note keeps full notes: here pandoc knows no numbers. So does a work without a title
+    of its own, since *[Review]* alone leads nowhere.
     """
     if not style.notes or b"first-reference-note-number" in style.path.read_bytes():
         return None
     parts = [part for source in sources for part in source.parts if isinstance(part, Cited) and isinstance(part.what, Work)]
     first = {_key(part.what): (_key(part.what), _item(Cited(part.what), style), list[Inline]()) for part in parts}
-    again = {(_key(part.what), part.locator): part for part in parts if part.again}
+    again = {(_key(part.what), part.locator): part for part in parts if part.again and isinstance(part.what, Work) and not items.described(part.what)}
+    shortening.shorten([item for _, item, _ in first.values()])
     between: citeproc.Asked = ("between", {"type": "book", "title": "Between", "author": [{"literal": "Between"}]}, [])
     made: dict[tuple[str, Locator], list[Inline]] = {}
     for start in range(0, len(again), _AT_ONCE):

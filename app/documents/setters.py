@@ -21,6 +21,8 @@ Block = dict[str, Any]
 
 _CLASSED = ("source", "note", "label", "code", "chips", "entry")
 """Kinds of blocks that have a class in HTML."""
+_LED = 3
+"""So many paragraphs between a heading and the next one stay with it on the page."""
 
 
 def header(level: int, key: str, pieces: list[Inline]) -> Block:
@@ -56,7 +58,8 @@ class Setter:
     def section(self, section: Section, level: int) -> Iterator[Block]:
         """A heading with all that stands under it."""
         yield header(level, section.key, inlines.words(items.curly(section.title)))
-        yield from self.paragraphs(section.paragraphs, above=bool(section.tables))
+        led = bool(section.sections) and len(section.paragraphs) <= _LED
+        yield from self.paragraphs(section.paragraphs, above=bool(section.tables) or led)
         for table in section.tables:
             yield from self.told(table) if self.form == "md" else [self._framed(self.table(table), section.title)]
         for inner in section.sections:
