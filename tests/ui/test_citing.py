@@ -18,7 +18,7 @@ from app.ui.differences.selecting import Selection
 from tests.driver import Reader
 from tests.ui.looking import board_of
 
-SUMMARY = "Stalin is Lenin's pupil"
+SUMMARY = "Stalin is Lenin’s pupil"
 
 
 def clipboard() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRect
 
+from app.core import marks
 from tests.driver import Reader
 from tests.ui.looking import board_of, painted_steps
 
@@ -127,6 +128,6 @@ def test_the_orientation_of_the_debate_is_seen_when_it_is_asked_for(app_window: 
     reader.presses("Ctrl+Shift+O")
     assert reader.board.verticalScrollBar().value() == 0
     assert reader.band("verdict").top() > reader.board.body_top() + 60
-    assert board_of(reader).debate.orientation.replace("*", "")[:60] in reader.orientation_text("")
+    assert marks.curly(board_of(reader).debate.orientation.replace("*", ""))[:60] in reader.orientation_text("")
     reader.presses("Ctrl+Shift+O")
     assert reader.band("verdict").top() == pytest.approx(reader.board.body_top(), abs=1)

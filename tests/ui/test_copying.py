@@ -12,7 +12,7 @@ from tests.driver import Reader
 from tests.driver_panes import SHIFT
 from tests.ui.looking import board_of
 
-SUMMARY = "Stalin is Lenin's pupil"
+SUMMARY = "Stalin is Lenin’s pupil"
 
 
 def passage(reader: Reader, wanted: object) -> tuple[Quotation, Position, str]:
@@ -39,7 +39,7 @@ def copies_passage(reader: Reader, quotation: Quotation, position: Position, nam
 
 def test_dragging_selects_from_word_to_word(app_window: Reader) -> None:
     reader = app_window
-    assert reader.selects_text("Kotkin", "verdict", SUMMARY, "within the dictatorship") == "Stalin is Lenin's pupil and builds a dictatorship within the dictatorship"
+    assert reader.selects_text("Kotkin", "verdict", SUMMARY, "within the dictatorship") == "Stalin is Lenin’s pupil and builds a dictatorship within the dictatorship"
 
 
 def test_dragging_backwards_selects_too(app_window: Reader) -> None:
@@ -63,7 +63,7 @@ def test_shift_and_click_extends_the_selection(app_window: Reader) -> None:
     reader.clicks(reader.point_at("Kotkin", "verdict", reader.where("Kotkin", "verdict", SUMMARY)))
     end = reader.where("Kotkin", "verdict", "within the dictatorship", end=True)
     reader.clicks(reader.point_at("Kotkin", "verdict", end), SHIFT)
-    assert reader.selected_text("Kotkin", "verdict") == "Stalin is Lenin's pupil and builds a dictatorship within the dictatorship"
+    assert reader.selected_text("Kotkin", "verdict") == "Stalin is Lenin’s pupil and builds a dictatorship within the dictatorship"
 
 
 def test_select_all_takes_the_whole_cell(app_window: Reader) -> None:
@@ -211,6 +211,6 @@ def test_rich_text_on_the_clipboard_is_plain_words(app_window: Reader) -> None:
     reader.selects_text("Kotkin", "verdict", SUMMARY, "pupil")
     text = reader.copies()
     html = QApplication.clipboard().mimeData().html()
-    assert "Stalin is Lenin&#x27;s pupil" in html or "Stalin is Lenin's pupil" in html
+    assert "Stalin is Lenin’s pupil" in html
     assert html.count("<p>") == len(text.splitlines())
     assert "href" not in html

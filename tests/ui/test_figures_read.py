@@ -45,10 +45,10 @@ def test_comments_on_polls_stand_with_them_as_the_record_prints_them(app_window:
     assert [section.title for section in view.room.sections if section.comments] == ["How should Stalin be judged today?"]
     byzov, johnson = (comment_lines(comment) for comment in said)
     assert byzov[0] == "Leonty Byzov, sociologist, on what Russians answered in 2019"
-    assert byzov[1] == "“it's purely a mythological image of Stalin, very far from the real historical figure”"
+    assert byzov[1] == "“it’s purely a mythological image of Stalin, very far from the real historical figure”"
     assert byzov[2].endswith("page not seen · quoted by a news agency, in English translation · found again")
     assert johnson[0] == "Robert E. Johnson, reviewing Kotkin"
-    assert johnson[1].startswith("in today's Russia “the predominant verdict")
+    assert johnson[1].startswith("in today’s Russia “the predominant verdict")
     # below the last poll of its debate, under the keyboard, and on the clipboard with its source
     assert view.plot.show_item(said[0].id)
     view.plot.setFocus()

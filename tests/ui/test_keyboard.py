@@ -207,7 +207,7 @@ def test_the_text_scale_by_keys(app_window: Reader) -> None:
 
 def test_shift_and_arrows_select_letters(app_window: Reader) -> None:
     reader = app_window
-    reader.clicks(reader.point_at("Kotkin", "verdict", reader.where("Kotkin", "verdict", "Lenin's pupil")))
+    reader.clicks(reader.point_at("Kotkin", "verdict", reader.where("Kotkin", "verdict", "Lenin’s pupil")))
     reader.presses(*["Shift+Right"] * 5)
     assert reader.selected_text("Kotkin", "verdict") == "Lenin"
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
+from app.core import marks
 from db import reads
 from db.library import connect_corpus
 from db.records import Quotation
@@ -64,7 +65,7 @@ def test_a_headline_is_one_click_from_the_text_and_back(app_window: Reader) -> N
     position = board_of(reader).positions[reader.voice("Kotkin"), "verdict"]
     reader.presses("Ctrl+H")
     brief = reader.cell_text("Kotkin", "verdict")
-    assert brief.endswith(position.headline)
+    assert brief.endswith(marks.curly(position.headline))
     assert len(brief) < 200
     reader.clicks_link_in("Kotkin", "verdict", "fold:text")
     whole = reader.cell_text("Kotkin", "verdict")
@@ -80,7 +81,7 @@ def test_the_mouse_becomes_a_hand_over_links_alone(app_window: Reader) -> None:
     link = reader.link_at("Kotkin", "verdict", "position:")
     assert reader.rests_on(link) == Qt.CursorShape.PointingHandCursor
     assert reader.whisper() == "Show how this was coded"
-    text = reader.point_at("Kotkin", "verdict", reader.where("Kotkin", "verdict", "Stalin is Lenin's pupil") + 3)
+    text = reader.point_at("Kotkin", "verdict", reader.where("Kotkin", "verdict", "Stalin is Lenin’s pupil") + 3)
     assert reader.rests_on(text) == Qt.CursorShape.IBeamCursor
     assert reader.whisper() == ""
     cross = reader.head_rect("Kotkin").center()
@@ -199,7 +200,7 @@ def test_withheld_quotations_stand_in_the_details_as_not_yet_traced(app_window: 
         reader.clicks_name(voices[quotation.voice])
         before, heading, after = reader.panel_text().partition("NOT YET TRACED")
         assert heading
-        words = quotation.text.replace('"', "")[:30]
+        words = marks.curly(quotation.text)[:30]
         assert words in after
         assert words not in before
         assert "Withheld: " in after

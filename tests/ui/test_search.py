@@ -101,7 +101,7 @@ def test_down_previews_and_esc_puts_everything_back(app_window: Reader) -> None:
     [
         ("famine in:story", "story", "Story", "Rests on:"),
         ("nationalities in:themes", "theme", "Theme", "How far was Stalinism a continuation of Leninism?"),
-        ("debate:toll in:themes", "theme", "Theme", "How many deaths is Stalin's regime answerable for"),
+        ("debate:toll in:themes", "theme", "Theme", "How many deaths is Stalin’s regime answerable for"),
         ("Kirov in:debates", "debate", "Debate", "Open this debate"),
     ],
 )

@@ -250,7 +250,7 @@ def test_long_names_titles_and_footers_fit_too(board: Board, stage: StageView) -
 def test_words_like_markup_are_only_words(stage: StageView) -> None:
     sized(stage, 1280, 720)
     stage.set_slide(_toy("<b>bold</b> <img src='file:///x.png'> &amp;"))
-    assert "<b>bold</b> <img src='file:///x.png'> &amp;" in stage.page_words()
+    assert "<b>bold</b> <img src=’file:///x.png’> &amp;" in stage.page_words()
 
 
 def test_no_voice_and_no_axis(board: Board, stage: StageView) -> None:

@@ -110,7 +110,7 @@ def test_a_foreign_word_in_a_card_is_no_markup(sits: Sits, built_library: Path) 
     person.board.show_place(place)
     person.settles()
     shown = hovers(person, on(person, place, start))
-    assert "&lt;img src=&#x27;x&#x27;&gt; &amp; &lt;b&gt;bold" in shown
+    assert "&lt;img src=’x’&gt; &amp; &lt;b&gt;bold" in shown
     assert "<img" not in shown
     assert "&lt;i&gt;" in shown
 

@@ -53,7 +53,7 @@ def test_a_part_that_is_missing_is_told_in_a_sentence(qtbot: QtBot) -> None:
     warmer.warmed.connect(lambda: pytest.fail("it can't be warm"))
     with qtbot.waitSignal(warmer.failed, timeout=60_000) as told:
         warmer.start()
-    assert told.args[0].startswith("The timeline can't be drawn here")
+    assert told.args[0].startswith("The timeline can’t be drawn here")
     assert "warm_that" not in told.args[0]
     warmer.wait()
 
