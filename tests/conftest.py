@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
@@ -36,6 +37,10 @@ OFFSCREEN_LACKS = ("This plugin does not support raise", "This plugin does not s
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ROOT / "resources" / "packs" / "stalinism"
+
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # no test asserts how long anything takes
+settings.load_profile("patient")
 
 
 def pytest_configure(config: pytest.Config) -> None:

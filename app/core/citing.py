@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.core import marks, stances
+from app.core import marks, speaking, stances
 from app.core.blocks import pack_of, short_id
 from app.core.shorthand import ARTICLE_OF, article_name
 from app.core.vocabulary import check_words
@@ -31,17 +31,6 @@ def _bracketed(words: str) -> str:
     return f"[{words}]"
 
 
-def authors(work: Work) -> str:
-    """The authors (or editors) of a work in reading order, as CSL-JSON gives them."""
-    people = work.csl.get("author") or work.csl.get("editor") or []
-    names = [" ".join(n for n in (p.get("given", ""), p.get("family", p.get("literal", ""))) if n) for p in people]
-    joined = ""
-    for name in names:
-        if name:
-            joined = translate("Citing", "{first} and {second}").format(first=joined, second=name) if joined else name
-    return joined
-
-
 def work_line(work: Work, locator: str = "") -> str:
     """Author, title (place: publisher, year), locator or *[page not seen]*: plain, before any style is chosen."""
     csl = work.csl
@@ -49,7 +38,7 @@ def work_line(work: Work, locator: str = "") -> str:
     title = f"“{work.title}”, {container}" if container else work.title
     where = ": ".join(str(part) for part in (csl.get("publisher-place", ""), csl.get("publisher", "")) if part and not container)
     inside = ", ".join(part for part in (where, str(work.year) if work.year else "") if part)
-    head = ", ".join(part for part in (authors(work), title) if part)
+    head = ", ".join(part for part in (speaking.authors(work), title) if part)
     end = _where(locator)
     return f"{head} ({inside}), {end}" if inside else f"{head}, {end}"
 
@@ -82,29 +71,8 @@ def _where(locator: str) -> str:
 def quotation_line(quotation: Quotation, voice: Voice | None, works: dict[str, Work]) -> str:
     """The citation of a quotation, with *[checked in a copy]* and *quoted in …* where they apply."""
     work = works.get(quotation.work)
-    name = marks.plain(quotation.speaker) or (voice.name if voice is not None else "")
-    if work is not None:
-        line = work_line(work, quotation.locator)
-        named = not is_foreign(quotation, name, work)
-    else:
-        line = f"{marks.plain(unnamed(quotation.work_text))}, {_where(quotation.locator)}"
-        named = False
-    who = name.partition(",")[0]  # a speaker may come with what it is on, and the source begin with the same person
-    if name and not named and not (quotation.speaker and line.startswith(f"{who}, ")):
-        line = f"{name}, {line}"
-    return line + marks.plain(seen_tail(quotation))
-
-
-def unnamed(work_text: str) -> str:
-    """What the record says where it names no work, so that *not named* is not read of the speaker."""
-    return translate("Citing", "work {words}").format(words=work_text) if work_text.startswith("not named") else work_text
-
-
-def is_foreign(quotation: Quotation, name: str, work: Work) -> bool:
-    """Must a name stand before the citation, because the work names neither the speaker nor, for want of an author, the voice?"""
-    known = authors(work) or work.title
-    who = name.partition(",")[0]  # a speaker may come with what it is on
-    return bool(name) and who not in known and bool(quotation.speaker or not authors(work))
+    line = work_line(work, quotation.locator) if work is not None else f"{marks.plain(speaking.unnamed(quotation.work_text))}, {_where(quotation.locator)}"
+    return marks.sentence(speaking.before(quotation, voice, work) + line) + marks.plain(seen_tail(quotation))
 
 
 _NAMED = re.compile(r"quoted by (?P<who>(?:[A-Z]|(?:the )?\*).*?[^,]) in (?:(?:his|her|its|their) |the (?=\*))?(?P<where>.+)", re.DOTALL)

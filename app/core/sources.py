@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from app.core import citing, marks, stances
+from app.core import citing, marks, speaking, stances
 from app.core.blocks import short_id
 from app.core.words import translate
 from db.records import Board, Pack, Position, Quotation, Voice, Work
@@ -84,18 +84,14 @@ def of_quotation(quotation: Quotation, voice: Voice | None, works: dict[str, Wor
     plain = citing.quotation_line(quotation, voice, works) + citing.note_tail(quotation)
     missing = citing.page_missing(quotation.locator)
     tail = (f" {missing}" if missing else "") + citing.seen_tail(quotation) + citing.note_tail(quotation)
-    name = quotation.speaker or (voice.name if voice is not None else "")
     work = works.get(quotation.work)
+    who = speaking.before(quotation, voice, work)
     if work is None:
-        told = citing.unnamed(quotation.work_text)
-        again = bool(quotation.speaker) and marks.plain(told).startswith(marks.plain(name).partition(",")[0] + ", ")
-        where = ", ".join(part for part in ("" if again else name, told, citing.cited_locator(quotation.locator)) if part)
+        where = who + ", ".join(part for part in (speaking.unnamed(quotation.work_text), citing.cited_locator(quotation.locator)) if part)
         return Source((where + (f",{tail}" if missing else tail),), plain)
     at = locator(citing.cited_locator(quotation.locator))
-    foreign = citing.is_foreign(quotation, marks.plain(name), work)
-    before = (f"{name}, ",) if foreign else ()
     rest = f", {at.rest}" if at.rest else ""
-    return Source((*before, Cited(work, at), rest + ("," if missing else "") + tail), plain)
+    return Source((*((who,) if who else ()), Cited(work, at), rest + ("," if missing else "") + tail), plain)
 
 
 def of_position(position: Position, voice: Voice | None, board: Board) -> Source:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app.core import citing, sources
+from app.core import citing, sources, speaking
 from db import reads
 from db.library import connect_corpus
 from tests.made import LOAM, PACK, WORK, board, position, quotation, work
@@ -29,7 +29,7 @@ PARAPHRASE = "paraphrase of Ada Loam on “Soil”, Sic et Non, pack “Roses”
     ],
 )
 def test_authors(people: dict[str, Any], says: str) -> None:
-    assert citing.authors(work(csl=people)) == says
+    assert speaking.authors(work(csl=people)) == says
 
 
 @pytest.mark.parametrize(
@@ -236,10 +236,14 @@ def test_who_speaks_is_named_first_and_once() -> None:
     works = {WORK.id: WORK}
     told = quotation(speaker="Ben Thorn, reviewing Loam")
     assert citing.quotation_line(told, LOAM, works).startswith("Ben Thorn, reviewing Loam, Ada Loam, On Soils")
+    inside = quotation(speaker="Ben Thorn, on hedges")
+    assert citing.quotation_line(inside, LOAM, works).startswith("Ben Thorn, on hedges, quoted in Ada Loam, On Soils")
     own = quotation(speaker="Ada Loam, on hedges")
     assert citing.quotation_line(own, LOAM, works).startswith("Ada Loam, On Soils")
     traced = quotation(speaker="Ben Thorn, reviewing Loam", work="", work_text="Ben Thorn, letter of 1971", locator="p. 2")
     assert citing.quotation_line(traced, LOAM, {}).startswith("Ben Thorn, letter of 1971, p. 2")
+    described = quotation(speaker="the publisher, not Loam", work="", work_text="publisher's description of *On Soils*, 1970", locator="p. 2")
+    assert citing.quotation_line(described, LOAM, {}).startswith("Publisher’s description of On Soils, 1970, p. 2")
 
 
 def test_a_locator_that_nobody_checked_says_so_in_words() -> None:
