@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.core import marks
+from app.core import marks, naming
 from app.core.words import translate
 from db.records import Quotation, Voice, Work
 
@@ -16,11 +16,8 @@ def authors(work: Work) -> str:
     """The authors (or editors) of a work in reading order, as CSL-JSON gives them."""
     people = work.csl.get("author") or work.csl.get("editor") or []
     names = [" ".join(n for n in (p.get("given", ""), p.get("family", p.get("literal", ""))) if n) for p in people]
-    joined = ""
-    for name in names:
-        if name:
-            joined = translate("Citing", "{first} and {second}").format(first=joined, second=name) if joined else name
-    return joined
+    named = [name for name in names if name]
+    return naming.listed(named) if named else ""
 
 
 def unnamed(work_text: str) -> str:

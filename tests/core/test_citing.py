@@ -23,6 +23,7 @@ PARAPHRASE = "paraphrase of Ada Loam on “Soil”, Sic et Non, pack “Roses”
     [
         ({"author": [{"given": "Ada", "family": "Loam"}]}, "Ada Loam"),
         ({"author": [{"given": "Ada", "family": "Loam"}, {"family": "Thorn"}]}, "Ada Loam and Thorn"),
+        ({"author": [{"family": "Loam"}, {"family": "Thorn"}, {"family": "Moss"}]}, "Loam, Thorn and Moss"),
         ({"editor": [{"literal": "The Rose Society"}]}, "The Rose Society"),
         ({"author": [{}]}, ""),
         ({}, ""),

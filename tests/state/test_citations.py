@@ -137,5 +137,5 @@ def test_a_library_that_keeps_nothing_takes_no_style(qtbot: QtBot) -> None:
     citations, heard = Citations(None), Heard()
     citations.add(Path("x.csl"), heard.then.append, heard.fail.append)
     qtbot.waitUntil(heard.any, timeout=10_000)
-    assert heard.fail == ["This library can't be written, so no style can be added."]
+    assert heard.fail == ["This library can’t be written, so no style can be added."]
     citations.close()
