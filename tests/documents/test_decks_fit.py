@@ -127,3 +127,14 @@ def test_hostile_names_titles_and_poles_stay_inside(board: Board) -> None:
     assert [wrong for slide in shown for wrong in too_small(slide)] == []
     assert squeezed("W" * 500) in squeezed(noted(*shown))
     assert "<b>&" in said(*one.slides), "text is data"
+
+
+@pytest.mark.parametrize("which", ["seven", "famine", "uncoded"])
+def test_the_foot_of_every_slide_takes_one_line(which: str, request: pytest.FixtureRequest) -> None:
+    one: Made = request.getfixturevalue(which)
+    feet = [shape for slide in one.slides for shape in slide.placeholders if shape.placeholder_format.idx == 11]
+    assert len(feet) == len(list(one.slides))
+    for foot in feet:
+        (run,) = foot.text_frame.paragraphs[0].runs
+        assert "version" in run.text
+        assert len(fitting.lines(fitting.para(run.text, run.font.size.pt), foot.width.pt)) == 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from xml.sax.saxutils import escape
 
+from app.documents import fitting
 from app.documents.fitting import Para, Run, clean
 from app.documents.items import curly
 
@@ -26,6 +27,10 @@ LEFT, ACROSS = 42.0, 876.0
 
 FOOT = 513.0
 """Where the last line begins: who coded from what, and the number of the slide."""
+
+FOOT_SHORT = 64.0
+"""What of the width the number of the slide takes."""
+_FOOT_SIZES = (9.0, 8.5, 8.0, 7.5)
 
 SERIF, SANS = "Times New Roman", "Arial"
 """A presenting machine has these, or Liberation of the same widths; ours it lacks, and what it would take instead may be a fourth
@@ -105,8 +110,17 @@ def add(deck: Presentation, name: LayoutName, title: Para, footer: str, box: Box
             slide.shapes._spTree.append(deepcopy(place._element))
     for shape in slide.placeholders:
         if shape.placeholder_format.idx == 11:
-            shape.text_frame.text = curly(clean(footer))
+            _foot(shape.text_frame, curly(clean(footer)))
     return slide
+
+
+def _foot(frame: TextFrame, words: str) -> None:
+    """Write the last line of a slide, as large as it fits on one line."""
+    from pptx.util import Pt
+
+    points = next((size for size in _FOOT_SIZES if len(fitting.lines(fitting.para(words, size), ACROSS - FOOT_SHORT)) == 1), _FOOT_SIZES[-1])
+    frame.text = words
+    frame.paragraphs[0].runs[0].font.size = Pt(points)
 
 
 def move(shape: Shape, box: Box) -> None:

@@ -18,6 +18,7 @@ from app.documents.deck.base import (
     ACROSS,
     BAND,
     FOOT,
+    FOOT_SHORT,
     HEIGHT,
     INK,
     LANGUAGE,
@@ -79,7 +80,7 @@ def _places(name: str) -> Iterator[str]:
         yield _place(2, "Title", 'type="title"', TITLE, 30, "+mj-lt")
         yield _place(3, "Left column", 'sz="half" idx="1"', Box(LEFT, 84, half, 410), 12, "+mn-lt")
         yield _place(4, "Right column", 'sz="half" idx="2"', Box(LEFT + half + 36, 84, half, 410), 12, "+mn-lt")
-    yield _place(8, "Footer", 'type="ftr" sz="quarter" idx="11"', Box(LEFT, FOOT, ACROSS - 64, 22), 9, "+mn-lt", "tx2")
+    yield _place(8, "Footer", 'type="ftr" sz="quarter" idx="11"', Box(LEFT, FOOT, ACROSS - FOOT_SHORT, 22), 9, "+mn-lt", "tx2")
     yield _place(9, "Slide number", 'type="sldNum" sz="quarter" idx="12"', Box(LEFT + ACROSS - 60, FOOT, 60, 22), 9, "+mn-lt", "tx2", right=True)
 
 
@@ -123,7 +124,7 @@ def _master(master: SlideMaster) -> None:
     for place in (
         _place(2, "Title", 'type="title"', TITLE, 30, "+mj-lt"),
         _place(3, "Text", 'type="body" idx="1"', Box(LEFT, 100, ACROSS, 390), 18, "+mn-lt"),
-        _place(5, "Footer", 'type="ftr" sz="quarter" idx="3"', Box(LEFT, FOOT, ACROSS - 64, 22), 9, "+mn-lt", "tx2"),
+        _place(5, "Footer", 'type="ftr" sz="quarter" idx="3"', Box(LEFT, FOOT, ACROSS - FOOT_SHORT, 22), 9, "+mn-lt", "tx2"),
         _place(6, "Slide number", 'type="sldNum" sz="quarter" idx="4"', Box(LEFT + ACROSS - 60, FOOT, 60, 22), 9, "+mn-lt", "tx2", right=True),
     ):
         tree.append(parse_xml(place))
