@@ -126,16 +126,18 @@ def of_line(line: str, board: Board) -> Source:
 
 
 def in_sequence(given: Iterable[Source]) -> list[Source]:
-    """The sources of one document in their order: from its second mention on a work, or the pack, is marked as cited before."""
-    seen: set[tuple[bool, str]] = set()
+    """The sources of one document in their order: from its second mention on a work is marked as cited before.
+
+    The pack is so from the first: each citation of it names it and its version, and the bibliography has the rest.
+    """
+    seen: set[str] = set()
     made: list[Source] = []
     for source in given:
         parts: list[str | Cited] = []
         for part in source.parts:
             if isinstance(part, Cited):
-                key = (isinstance(part.what, Pack), part.what.id)
-                part = replace(part, again=key in seen)
-                seen.add(key)
+                part = replace(part, again=isinstance(part.what, Pack) or part.what.id in seen)
+                seen.add(part.what.id)
             parts.append(part)
         made.append(replace(source, parts=tuple(parts)))
     return made

@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.core import outline, outline_grid
+from app.core.sources import in_sequence
 from app.documents import papers, references, styles
 from app.documents.inlines import plain
 from app.documents.looks import PageSetup
@@ -51,8 +52,8 @@ def missing(text: str, words: str) -> list[str]:
 
 def notes_of(whole: outline.Outline) -> list[str]:
     """The footnotes as the style sets them."""
-    sources = [p.source for p in outline.everything(whole.sections) if p.source is not None]
-    return [plain(pieces) for pieces in references.pieces(PANDOC, styles.chosen("chicago-notes", None), sources)[0]]
+    sources, style = in_sequence(p.source for p in outline.everything(whole.sections) if p.source is not None), styles.chosen("chicago-notes", None)
+    return [plain(pieces) for pieces in references.pieces(PANDOC, style, sources, references.shortened(PANDOC, style, sources))[0]]
 
 
 def test_libreoffice_prints_every_word_of_headings_and_tables(built_library: Path, tmp_path: Path) -> None:
