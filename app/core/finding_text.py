@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from app.core.blocks import short_id
-from app.core.finding_words import Line, grouped, hit_row, rows, summary
+from app.core.finding_line import summary
+from app.core.finding_words import Line, grouped, hit_row, rows
 from db.records import Found, Hit, Snippet
 
 

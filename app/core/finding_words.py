@@ -18,6 +18,12 @@ from app.core.words import translate
 from db.records import EntryKind, Found, Hit, Snippet, Work
 
 UNCHECKED = "[general knowledge]"
+OFTEN = 20
+"""A word that more entries than these have is a plain word of the texts: an action in whose name it stands somewhere does not come first."""
+
+NAMED: tuple[EntryKind, ...] = ("debate", "theme", "voice", "term", "school", "event", "work", "publication")
+"""Kinds whose titles are names; that of a position is a sentence."""
+
 WITH_VOICE: tuple[EntryKind, ...] = ("position", "quotation", "work", "publication", "criticism")
 """Kinds whose hits stand under the name of a voice."""
 
@@ -35,12 +41,15 @@ Line = tuple[Stretch, ...]
 
 @dataclass(frozen=True, slots=True)
 class ActionChoice:
-    """Something that the program can do, by its words."""
+    """Something that the program can do, by its words. ``bears``: every word that was typed is a whole one of its name (*word*), and
+    its first is among them (*first*).
+    """
 
     id: str
     words: str
     tip: str
     keys: str = ""
+    bears: Literal["", "word", "first"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +117,11 @@ def grouped(hits: Iterable[Hit]) -> Iterator[tuple[EntryKind, list[tuple[str, li
 
 
 def rows(found: Found, actions: Iterable[ActionChoice] = ()) -> tuple[Row, ...]:
-    """The rows of an answer, and below them the actions that bear the words; above them where one is called just so, or where what
-    was found bears only some of the words.
+    """The rows of an answer, and below them the actions that bear the words, or above them (``_actions_first``). Beside an action
+    nothing is shown that was found by other words than those typed.
     """
     chosen, made = list(actions), list[Row]()
-    for kind, voices in grouped(found.hits):
+    for kind, voices in grouped(found.hits if not (chosen and found.instead) else ()):
         made.append(Row("section", plain_line(kind_heading(kind)), beside=_count(found, kind, sum(len(hits) for _, hits in voices))))
         for voice, hits in voices:
             if voice:
@@ -122,9 +131,23 @@ def rows(found: Found, actions: Iterable[ActionChoice] = ()) -> tuple[Row, ...]:
         return tuple(made)
     named = [Row("section", plain_line(translate("Search", "Actions")))]
     named += [Row("action", marked(Snippet(one.words, found.marks(one.words))), beside=one.keys, note=one.tip, action=one.id) for one in chosen]
+    return (*named, *made) if _actions_first(found, chosen) else (*made, *named)
+
+
+def _actions_first(found: Found, actions: list[ActionChoice]) -> bool:
+    """Where one is called just so, or what was found has only some of the words; where the name of one begins with what was typed, or
+    has it and the texts seldom do, unless something that was found is called so.
+    """
     called = found.typed.strip().casefold()
-    first = found.loose or any(one.words.rstrip("…").casefold() == called for one in chosen)
-    return (*named, *made) if first else (*made, *named)
+    if found.loose or any(one.words.rstrip("…").casefold() == called for one in actions):
+        return True
+    seldom = found.whole and sum(found.counts.values()) <= OFTEN
+    return any(one.bears == "first" or (one.bears and seldom) for one in actions) and not any(_is_called(hit, called) for hit in found.hits)
+
+
+def _is_called(hit: Hit, typed: str) -> bool:
+    """Does something bear these words, whole, as its name?"""
+    return hit.kind in NAMED and set(typed.split()) <= {hit.title.text[start:end].casefold() for start, end in hit.title.marks}
 
 
 def _count(found: Found, kind: EntryKind, shown: int) -> str:
@@ -233,37 +256,3 @@ def _authors(work: Work) -> str:
         people: list[Any] = work.csl.get(field, [])
         names += [str(person.get("family", person.get("literal", ""))) for person in people if isinstance(person, dict)]
     return ", ".join(name for name in dict.fromkeys(names) if name)
-
-
-def summary(found: Found) -> str:
-    """How much was found, in one line; or why nothing was, and what to do."""
-    if found.unknown:
-        asked = ", ".join(f"{name}:{value}" for name, value in found.unknown)
-        return translate("Search", "Nothing here is called so: {filters}.").format(filters=asked)
-    if not found.hits:
-        return translate("Search", "Nothing found. Try fewer words, or the beginning of a word; a Russian name may be typed in Cyrillic or in any usual English spelling.")
-    if found.instead or found.loose:
-        return _otherwise(found)
-    if not found.whole:
-        return translate("Search", "The best of the first matches; all are being ranked …")
-    return translate("Search", "Found: {count}").format(count=sum(found.counts.values()))
-
-
-def _otherwise(found: Found) -> str:
-    """What was looked for instead of what was typed, and how much of that was found."""
-    count = str(sum(found.counts.values())) if found.whole else "…"
-    typed, read = (", ".join(f"“{pair[at]}”" for pair in found.instead) for at in (0, 1))
-    if not found.instead:
-        return translate("Search", "Nothing here has all of these words; found with some of them: {count}").format(count=count)
-    if not found.loose:
-        return translate("Search", "Nothing here has {typed}; found with {read}: {count}").format(typed=typed, read=read, count=count)
-    return translate("Search", "Nothing here has {typed}; found with {read} and some of the other words: {count}").format(typed=typed, read=read, count=count)
-
-
-def syntax() -> str:
-    """What can be typed, in one line."""
-    return translate(
-        "Search",
-        "words · \"a phrase\" · -without · by:kotkin · theme:terror · debate:famine · school:revisionist · in:quotations · year:1970..1990"
-        " · grade:work · basis:review",
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from dataclasses import replace
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,7 @@ from app.state.values import Place
 from db import queries, search
 from db.folding import beginnings, fold
 from db.records import Board, Found, Hit
+from db.spelling import is_small
 
 LANE = "search"
 MOST_ACTIONS = 6
@@ -78,7 +80,9 @@ def actions(typed: str, possible: frozenset[str]) -> tuple[ActionChoice, ...]:
     if len(plain_words(typed)) >= SHORTEST_TIP:
         told = [row for row in rows if row not in found and _bears(_about(row), query)]
         found += sorted(told, key=lambda row: -sum(_bears(bare(row), replace(query, terms=(term,))) for term in query.terms))
-    return tuple(ActionChoice(row.id, bare(row), row.tip_text(), row.keys[0] if row.keys else "") for row in found[: None if only else MOST_ACTIONS])
+    chosen = [ActionChoice(row.id, bare(row), row.tip_text(), row.keys[0] if row.keys else "", _whole(bare(row), query)) for row in found]
+    chosen.sort(key=lambda one: not one.bears)  # a whole word before the beginning of one
+    return tuple(chosen[: None if only else MOST_ACTIONS])
 
 
 def plain_words(typed: str) -> str:
@@ -102,6 +106,16 @@ def _bears(said: str, query: queries.Query) -> bool:
             if not any(word.startswith(words) if i == ends else word in words for word in there):
                 return False
     return True
+
+
+def _whole(name: str, query: queries.Query) -> Literal["", "word", "first"]:
+    """Is every typed word a whole one of a name (*word*), and its first one that carries a meaning among them (*first*)? Words that
+    carry none are not enough, and what stands between quotation marks is looked for in texts.
+    """
+    there, typed = fold(name).split(), [word for term in query.terms for word in term.words]
+    if not set(typed) <= set(there) or is_small(typed) or any(term.exact for term in query.terms):
+        return ""
+    return "first" if next(word for word in there if not is_small((word,))) in typed else "word"
 
 
 def bare(row: ActionSpec) -> str:

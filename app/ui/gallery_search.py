@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core import finding_words
+from app.core import finding_line, finding_words
 from app.core.finding_words import ActionChoice
 from app.state.theme import Theme
 from app.ui import gallery_samples as samples
@@ -57,9 +57,9 @@ def _box(found: Found, actions: tuple[ActionChoice, ...]) -> Maker:
         QVBoxLayout(ground)
         box = SearchBox(ground)
         box.set_look(theme, scale)
-        box.set_syntax(finding_words.syntax())
+        box.set_syntax(finding_line.syntax())
         box.line.setText(found.typed)
-        box.set_rows(finding_words.rows(found, actions), finding_words.summary(found))
+        box.set_rows(finding_words.rows(found, actions), finding_line.summary(found, actions))
         box.show()
         box.place(QRect(0, 8, ground.minimumWidth(), ground.minimumHeight()))
         return ground

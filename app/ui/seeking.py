@@ -57,14 +57,14 @@ class Seeking(QObject):
     def box(self) -> SearchBox:
         """The search box, built where it is not yet."""
         if self._box is None:
-            from app.core import finding_words
+            from app.core import finding_line
             from app.state.searching import Searching
             from app.ui.search.box import SearchBox
 
             self._searching = Searching(self._loading.reader, self)
             self._searching.found.connect(self._show)
             self._box = SearchBox(self._window)
-            self._box.set_syntax(finding_words.syntax())
+            self._box.set_syntax(finding_line.syntax())
             self._box.typed.connect(self.ask)
             self._box.stepped_on.connect(lambda _: self._preview.start())
             self._box.chosen.connect(self._choose)
@@ -170,15 +170,13 @@ class Seeking(QObject):
         self._found, self._shown_for = found, typed
         if not self.open_now:
             return
-        from app.core import finding_words
+        from app.core import finding_line, finding_words
         from app.state import searching
 
         possible = frozenset(name for name, action in self._window.actions_.items() if action.isEnabled())
         actions = searching.actions(typed, possible)
         rows = finding_words.rows(found, actions)
-        status = ("" if actions else self.tr("Type a name, a word or a passage.")) if not found.typed.strip() else finding_words.summary(found)
-        if actions and not found.hits:
-            status = ""
+        status = ("" if actions else self.tr("Type a name, a word or a passage.")) if not found.typed.strip() else finding_line.summary(found, actions)
         self.box.set_rows(rows, status, again=again == typed)
         self._place()
 

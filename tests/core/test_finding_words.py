@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from app.core import finding_text, finding_words
+from app.core import finding_line, finding_text, finding_words
 from app.core.finding_words import ActionChoice, Stretch
 from db.records import Found, Hit, Snippet, Spans
 from tests import made
@@ -57,9 +57,9 @@ def test_a_heading_says_how_to_see_the_rest() -> None:
 
 
 def test_what_was_looked_for_instead_is_told() -> None:
-    assert finding_words.summary(found(hit("event"), instead=(("peasent", "peasant"),))) == "Nothing here has “peasent”; found with “peasant”: 1"
-    assert finding_words.summary(found(hit("event"), loose=True)).startswith("Nothing here has all of these words; found with some of them: 1")
-    both = finding_words.summary(found(hit("event"), instead=(("kulack", "kulak"),), loose=True, whole=False, counts={}))
+    assert finding_line.summary(found(hit("event"), instead=(("peasent", "peasant"),))) == "Nothing here has “peasent”; found with “peasant”: 1"
+    assert finding_line.summary(found(hit("event"), loose=True)).startswith("Nothing here has all of these words; found with some of them: 1")
+    both = finding_line.summary(found(hit("event"), instead=(("kulack", "kulak"),), loose=True, whole=False, counts={}))
     assert both == "Nothing here has “kulack”; found with “kulak” and some of the other words: …"
     assert finding_text.as_json(found(hit("event"), instead=(("kulack", "kulak"),)))["instead"] == {"kulack": "kulak"}
 
@@ -134,13 +134,39 @@ def test_actions_stand_below_with_their_keys() -> None:
     assert rows[1].title == (Stretch("Turn the "), Stretch("soil", True))
 
 
+def first(answer: Found, *actions: ActionChoice) -> str:
+    """What stands first that can be chosen: an action, or a hit."""
+    return next(row.action or "hit" for row in finding_words.rows(answer, actions) if row.can_be_chosen)
+
+
+def test_an_action_that_has_the_word_stands_before_what_only_speaks_of_it() -> None:
+    bare = {"title": Snippet("On gardens")}
+    leads, has, begins = (ActionChoice("x", "Soil, turned", "", bears=bears) for bears in ("first", "word", ""))
+    assert first(found(hit("position", **bare)), leads) == first(found(hit("position", **bare)), has) == "x"
+    assert first(found(hit("position", **bare)), begins) == "hit"
+    assert first(found(hit("term")), leads) == "hit", "a term is called so"
+    assert first(found(hit("term", title=Snippet("Soils", ((0, 5),)))), leads) == "x", "this only begins so"
+    often = found(hit("position", **bare), counts={"position": finding_words.OFTEN + 1})
+    assert (first(often, has), first(often, leads)) == ("hit", "x")
+    assert first(found(hit("position", **bare), whole=False, counts={}), has) == "hit"
+
+
+def test_nothing_is_guessed_beside_an_action() -> None:
+    action = ActionChoice("x", "GOST", "")
+    guessed = found(hit("event"), instead=(("gost", "got"),))
+    assert [row.kind for row in finding_words.rows(guessed, [action])] == ["section", "action"]
+    assert finding_line.summary(guessed, [action]) == finding_line.summary(found(), [action]) == ""
+    assert finding_line.summary(found(hit("event"), loose=True), [action]) == "Found with some of these words: 1"
+    assert finding_line.summary(found(hit("event")), [action]) == "Found: 1"
+
+
 def test_the_line_below_helps() -> None:
-    assert finding_words.summary(found(hit("event"), hit("work"))) == "Found: 2"
-    assert finding_words.summary(found()).startswith("Nothing found. Try fewer words")
-    assert finding_words.summary(found(unknown=(("by", "zzz"),))) == "Nothing here is called so: by:zzz."
-    assert "being ranked" in finding_words.summary(found(hit("event"), whole=False))
+    assert finding_line.summary(found(hit("event"), hit("work"))) == "Found: 2"
+    assert finding_line.summary(found()).startswith("Nothing found. Try fewer words")
+    assert finding_line.summary(found(unknown=(("by", "zzz"),))) == "Nothing here is called so: by:zzz."
+    assert "being ranked" in finding_line.summary(found(hit("event"), whole=False))
     for name in ("by", "theme", "debate", "school", "in", "year", "grade", "basis"):
-        assert f"{name}:" in finding_words.syntax()
+        assert f"{name}:" in finding_line.syntax()
 
 
 def test_lines_and_json_for_the_command_line() -> None:

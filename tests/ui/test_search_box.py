@@ -41,6 +41,39 @@ def test_an_action_that_is_called_just_so_comes_first(app_window: Reader) -> Non
     assert box(reader).current().hit is not None
 
 
+@pytest.mark.parametrize(("typed", "first"), [("chicago", "style.chicago-notes"), ("apa", "style.apa"), ("harvard", "style.harvard"), ("larger", "view.larger")])
+def test_an_action_whose_name_begins_with_the_word_comes_before_texts_that_have_it(app_window: Reader, typed: str, first: str) -> None:
+    reader = app_window
+    reader.searches(typed)
+    assert box(reader).current().action == first
+    assert any(row.hit is not None for row in box(reader).model.rows), "what was found stands below"
+    assert box(reader)._status.text().startswith("Found: ")
+
+
+@pytest.mark.parametrize("typed", ["left", "order", "first", "work", '"larger"'])
+def test_what_bears_the_word_as_a_name_and_a_plain_word_of_the_texts_stand_before_actions(app_window: Reader, typed: str) -> None:
+    reader = app_window
+    reader.searches(typed)
+    assert box(reader).current().hit is not None
+    assert any(row.action for row in box(reader).model.rows), "the actions stand below"
+
+
+@pytest.mark.parametrize(("typed", "action"), [("gost", "style.gost"), ("keys", "help.keys")])
+def test_nothing_is_guessed_where_an_action_has_what_was_typed(app_window: Reader, typed: str, action: str) -> None:
+    reader = app_window
+    reader.searches(typed)
+    assert box(reader).current().action == action
+    assert not [row for row in box(reader).model.rows if row.hit is not None]
+    assert box(reader)._status.text() == ""
+
+
+def test_beside_an_action_that_has_all_of_the_words_none_are_missed(app_window: Reader) -> None:
+    reader = app_window
+    reader.searches("save bib")
+    assert box(reader).current().action == "edit.save_bibliography"
+    assert box(reader)._status.text().startswith("Found with some of these words: ")
+
+
 def test_an_action_is_found_by_what_is_said_of_it() -> None:
     possible = frozenset(row.id for row in ACTIONS)
     assert actions_for("dark theme", possible)[0].id == "view.theme_dark"
