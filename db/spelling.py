@@ -46,9 +46,11 @@ _SLAVIC: tuple[Rule, ...] = (
     ("^h(?=[rlauo])|(?<=[auo])h(?=[aio])", ("kh",)),
     ("w", ("v",)), ("(?<=ch)(\0?)ov$", ("ev",)), ("ija$", ("ia",)), ("j(?=[bdgkmnt])", ("i",)), ("j", ("y",)),
 )  # fmt: skip
-_LANGUAGES = (_GERMAN, _FRENCH, _SLAVIC)
+_TYPED: tuple[Rule, ...] = (("^[ck]?h(?=r)", ("kh",)), ("sch|sc(?=e)", ("shch",)), ("z(?!h)", ("z", "zh")))
+_LANGUAGES = (_GERMAN, _FRENCH, _SLAVIC, _TYPED)
 """How German, French, and the scholars' transliteration (with it Polish, Czech and Croatian) write Russian names, in the order in
-which it is undone. A zero stands behind what is done already.
+which it is undone, and how they are typed: *Hrushchev* without the K, *Hruscev* and *Ezov* without diacritics. A zero stands behind
+what is done already.
 """
 
 

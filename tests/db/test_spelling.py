@@ -16,6 +16,8 @@ from db.spelling import kin, nearest, respelt
         ("Chruschtschow", "khrushchev"), ("Khrouchtchev", "khrushchev"), ("Chruščëv", "khrushchev"), ("Trockij", "trotsky"), ("Trotzki", "trotsky"),
         ("Tuchatschewski", "tukhachevsky"), ("Wyschinski", "vyshinsky"), ("Jdanov", "zhdanov"), ("Berija", "beria"), ("Perestrojka", "perestroika"),
         ("Gorbatschow", "gorbachev"), ("Tcheka", "cheka"), ("Staline", "stalin"),
+        ("Hrushchev", "khrushchev"), ("Hruschev", "khrushchev"), ("Khruschev", "khrushchev"), ("Hruscev", "khrushchev"), ("Chruscev", "khrushchev"), ("Hrustalev", "khrustalev"),
+        ("Ezov", "ezhov"), ("Zdanov", "zhdanov"), ("Scerbakov", "shcherbakov"),
     ],
 )  # fmt: skip
 def test_readings_of_names(typed: str, english: str) -> None:
