@@ -253,7 +253,8 @@ class Found:
     """The answer to what was typed. ``whole``: every match was ranked, and ``counts`` says how many of each kind there are;
     else these are the best of the first ones, which are there at once. ``unknown``: filters whose value nothing bears.
     ``marks`` gives the places in any text where what was looked for stands. ``instead``: words that nothing has, each with the
-    nearest one, which was looked for in its place; ``loose``: nothing has all of the words, these have some.
+    nearest one, which was looked for in its place; ``loose``: nothing has all of the words, these have some. ``unread``: filters
+    that say nothing, with what stands behind them; ``no_filters``: what looks like the name of a filter and is none.
     """
 
     typed: str
@@ -264,3 +265,5 @@ class Found:
     marks: Callable[[str], Spans] = field(hash=False, compare=False)
     instead: tuple[tuple[str, str], ...] = ()
     loose: bool = False
+    unread: tuple[tuple[str, str], ...] = ()
+    no_filters: tuple[str, ...] = ()

@@ -18,6 +18,9 @@ from db.records import EntryKind
 Name = Literal["by", "theme", "debate", "school", "in", "grade", "basis"]
 NAMES: tuple[Name, ...] = get_args(Name)
 
+FILTERS = ("by", "theme", "debate", "school", "in", "year", "grade", "basis", "withheld")
+"""All that may stand before a colon."""
+
 MOST_LETTERS, MOST_TERMS, MOST_WORDS = 2_000, 24, 32
 """A page pasted into the box is searched by its beginning."""
 
@@ -32,7 +35,9 @@ KIND_WORDS: dict[str, tuple[EntryKind, ...]] = {
 """What *in:* understands: the word, or the beginning of one (*in:quot*)."""
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
-_PART = re.compile(r'([-−]?)(?:(by|theme|debate|school|in|year|grade|basis|withheld):)?(?:"([^"]*)("|\Z)|([^\s"]+))?', re.IGNORECASE)
+_PART = re.compile(rf'([-−]?)(?:({"|".join(FILTERS)}):)?(?:"([^"]*)("|\Z)|([^\s"]+))?', re.IGNORECASE)
+_LIKE_FILTER = re.compile(r"([^\W\d_]+):(?!//)")
+_YES, _NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0")
 _YEARS = re.compile(r"(\d{1,4})?\s*(\.{2,}|…|[-–—])?\s*(\d{1,4})?")
 
 
@@ -60,13 +65,18 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was typed, understood. ``years``: the first and the last that count; either may be open."""
+    """What was typed, understood. ``years``: the first and the last that count; either may be open. ``unread``: filters with what
+    stands behind them where that says nothing (*year:abc*, *by:*); ``no_filters``: what stands before a colon like a filter and
+    is none (*author:*), and is searched as a word.
+    """
 
     typed: str
     terms: tuple[Term, ...] = ()
     filters: tuple[Filter, ...] = ()
     years: tuple[int | None, int | None] | None = None
     withheld: bool = False
+    unread: tuple[tuple[str, str], ...] = ()
+    no_filters: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -79,6 +89,7 @@ def parse(typed: str) -> Query:
     text = "".join(char if char.isprintable() or char.isspace() else " " for char in typed[:MOST_LETTERS]).translate(_QUOTES)
     terms: list[Term] = []
     filters: dict[tuple[Name, bool], tuple[str, ...]] = {}
+    unread, no_filters = list[tuple[str, str]](), list[str]()
     years, withheld = None, False
     last = len(text.rstrip())
     for match in _parts(text):
@@ -86,18 +97,26 @@ def parse(typed: str) -> Query:
         value = quoted if quoted is not None else bare or ""
         name = (name or "").lower()
         if name == "withheld":
-            withheld = value.casefold() in ("yes", "y", "true", "1")
+            withheld = value.casefold() in _YES
+            unread += [(name, value)] if value.casefold() not in (*_YES, *_NO) else []
         elif name == "year":
-            years = _years(value) or years
+            read = _years(value)
+            years = read or years
+            unread += [(name, value)] if read is None else []
         elif name:
             values = (value,) if quoted is not None else tuple(part for part in value.split(",") if part)
             key = next(known for known in NAMES if known == name), bool(minus)
             if any(fold(part) for part in values):
                 filters[key] = (*filters.get(key, ()), *(part for part in values if fold(part)))
+            else:
+                unread.append((name, value))
         elif len(terms) < MOST_TERMS:
+            if bare and (like := _LIKE_FILTER.match(bare)) and (like.end() < len(bare) or match.end() == last):  # no "Stalin: A Biography"
+                no_filters.append(like[1].casefold())
             unfinished = match.end() == last and match.group(4) != '"'
             terms += _term(value, bool(minus), unfinished, quoted is not None)
-    return Query(typed, tuple(terms), tuple(Filter(name, values, without) for (name, without), values in filters.items()), years, withheld)
+    asked = tuple(Filter(name, values, without) for (name, without), values in filters.items())
+    return Query(typed, tuple(terms), asked, years, withheld, tuple(unread), tuple(dict.fromkeys(no_filters)))
 
 
 def plain_words(typed: str) -> str:

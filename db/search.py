@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any, cast, get_args
 
 from db import rows
@@ -48,8 +49,12 @@ def search(db: sqlite3.Connection, query: Query, *, whole: bool = False, coding:
 
     Fast, unless ``whole``: then every match is ranked and counted. An empty query finds nothing. Where nothing answers, words
     that nothing has are read as the nearest that something has (``Found.instead``), and then not all words are asked for
-    (``Found.loose``).
+    (``Found.loose``). What is wrong with a filter is told with the answer.
     """
+    return replace(_search(db, query, whole=whole, coding=coding), unread=query.unread, no_filters=query.no_filters)
+
+
+def _search(db: sqlite3.Connection, query: Query, *, whole: bool, coding: bool) -> Found:
     if query.empty:
         return Found(query.typed, (), True, {}, (), _nothing)
     where = scope(db, query)

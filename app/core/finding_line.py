@@ -8,23 +8,53 @@ from app.core.finding_words import ActionChoice
 from app.core.words import translate
 from db.records import Found
 
+EXAMPLES = {
+    "by": "by:kotkin", "theme": "theme:terror", "debate": "debate:famine", "school": "school:revisionist", "in": "in:quotations", "year": "year:1937",
+    "grade": "grade:work", "basis": "basis:review", "withheld": "withheld:yes",
+}  # fmt: skip
+"""The filters, each as it is typed."""
+
 
 def summary(found: Found, actions: Sequence[ActionChoice] = ()) -> str:
-    """How much was found, in one line; or why nothing was, and what to do. Beside actions, which have all of the words, nothing is
-    missed.
+    """How much was found, in one line; or why nothing was, and what to do. What is wrong with a filter is told first. Beside actions,
+    which have all of the words, nothing is missed.
     """
+    told = [_unread(name, value) for name, value in found.unread]
     if found.unknown:
         asked = ", ".join(f"{name}:{value}" for name, value in found.unknown)
-        return translate("Search", "Nothing here is called so: {filters}.").format(filters=asked)
-    if actions and (not found.hits or found.instead):
-        return ""
-    if not found.hits:
-        return translate("Search", "Nothing found. Try fewer words, or the beginning of a word; a Russian name may be typed in Cyrillic or in any usual English spelling.")
+        told.append(translate("Search", "Nothing here is called so: {filters}.").format(filters=asked))
+    missed = found.instead or found.loose or not found.hits
+    if found.no_filters and not actions and (missed or found.typed.rstrip().endswith(":")):  # else it was a word, and is found
+        names, known = ", ".join(f"{name}:" for name in found.no_filters), ", ".join(f"{name}:" for name in EXAMPLES)
+        told.append(translate("Search", "There is no filter {names}; the filters are {known}.").format(names=names, known=known))
+    if found.hits and not (actions and found.instead):
+        told.append(_count(found, beside=bool(actions)))
+    elif not told and not actions:
+        told.append(
+            translate("Search", "Nothing found. Try fewer words, or the beginning of a word; a Russian name may be typed in Cyrillic or in any usual English spelling.")
+        )
+    return " ".join(told)
+
+
+def _unread(name: str, value: str) -> str:
+    """What is wrong with a filter behind which nothing stands that could be looked for."""
+    if not value:
+        return translate("Search", "Nothing stands behind {name}: yet; it is typed as {example}.").format(name=name, example=EXAMPLES[name])
+    if name == "year":
+        return translate("Search", "year:{value} names no year; it is typed as year:1937, year:1970..1990 or year:..1953.").format(value=value)
+    if name == "withheld":
+        return translate("Search", "withheld:{value} says neither yes nor no; it is typed as withheld:yes.").format(value=value)
+    return translate("Search", "{name}:{value} names nothing; it is typed as {example}.").format(name=name, value=value, example=EXAMPLES[name])
+
+
+def _count(found: Found, *, beside: bool) -> str:
+    """How much was found; ``beside`` an action that has the words."""
     if found.instead or found.loose:
-        return _otherwise(found, beside=bool(actions))
+        return _otherwise(found, beside=beside)
     if not found.whole:
         return translate("Search", "The best of the first matches; all are being ranked …")
-    return translate("Search", "Found: {count}").format(count=sum(found.counts.values()))
+    said = translate("Search", "Found without it: {count}") if found.unread else translate("Search", "Found: {count}")
+    return said.format(count=sum(found.counts.values()))
 
 
 def _otherwise(found: Found, *, beside: bool) -> str:

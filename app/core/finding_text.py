@@ -47,6 +47,7 @@ def as_json(found: Found) -> dict[str, Any]:
 
     return {
         "format": "sic-et-non/search", "query": found.typed, "counts": found.counts, "unknown": [f"{name}:{value}" for name, value in found.unknown],
+        "unread": [f"{name}:{value}" for name, value in found.unread],
         "instead": dict(found.instead), "loose": found.loose,
         "groups": [
             {"kind": kind, "voices": [{"voice": voice, "hits": [one(hit) for hit in hits]} for voice, hits in voices]} for kind, voices in grouped(found.hits)

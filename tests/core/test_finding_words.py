@@ -169,6 +169,36 @@ def test_the_line_below_helps() -> None:
         assert f"{name}:" in finding_line.syntax()
 
 
+def test_what_is_wrong_with_a_filter_is_told_instead_of_other_advice() -> None:
+    nothing = found()
+    said = finding_line.summary(replace(nothing, unread=(("year", "abc"),)))
+    assert said == "year:abc names no year; it is typed as year:1937, year:1970..1990 or year:..1953."
+    assert finding_line.summary(replace(nothing, unread=(("by", ""),))) == "Nothing stands behind by: yet; it is typed as by:kotkin."
+    assert finding_line.summary(replace(nothing, unread=(("withheld", "maybe"),))) == "withheld:maybe says neither yes nor no; it is typed as withheld:yes."
+    assert finding_line.summary(replace(nothing, unread=(("in", ","),))) == "in:, names nothing; it is typed as in:quotations."
+    said = finding_line.summary(replace(nothing, no_filters=("author",)))
+    assert said == "There is no filter author:; the filters are by:, theme:, debate:, school:, in:, year:, grade:, basis:, withheld:."
+    some = found(hit("event"))
+    assert finding_line.summary(replace(some, unread=(("year", "abc"),))).startswith("year:abc names no year; it is typed as ")
+    assert finding_line.summary(replace(some, unread=(("year", "abc"),))).endswith(" Found without it: 1")
+    assert finding_line.summary(replace(some, no_filters=("author",))) == "Found: 1", "the words were found as they stand"
+    assert finding_line.summary(replace(some, typed="author:", no_filters=("author",))).endswith("basis:, withheld:. Found: 1")
+    loose = finding_line.summary(replace(some, no_filters=("author",), loose=True))
+    assert loose.startswith("There is no filter author:; the filters are by:, ")
+    assert loose.endswith(" Nothing here has all of these words; found with some of them: 1")
+    assert finding_line.summary(replace(nothing, unread=(("by", ""),)), [ActionChoice("x", "Print", "")]).startswith("Nothing stands behind by: yet")
+    assert finding_text.as_json(replace(some, unread=(("year", "abc"),)))["unread"] == ["year:abc"]
+
+
+def test_every_filter_has_an_example_that_is_understood() -> None:
+    from db.queries import FILTERS, parse
+
+    assert tuple(finding_line.EXAMPLES) == FILTERS
+    for name, example in finding_line.EXAMPLES.items():
+        assert example.startswith(f"{name}:")
+        assert parse(f"{example} x").unread == ()
+
+
 def test_lines_and_json_for_the_command_line() -> None:
     answer = found(hit("position", position=made.position()), replace(hit("event"), voice="", voice_name=""))
     text = finding_text.as_text(answer)

@@ -77,6 +77,28 @@ def test_withheld_is_asked_for_in_so_many_words() -> None:
     assert [parse(t).withheld for t in ("x", "withheld", "withheld:no", "withheld:yes", "WITHHELD:YES")] == [False, False, False, True, True]
 
 
+@pytest.mark.parametrize(
+    ("typed", "unread"),
+    [
+        ("year:abc", (("year", "abc"),)), ("terror year:soon", (("year", "soon"),)), ("by:", (("by", ""),)), ("by: terror", (("by", ""),)), ('-theme:""', (("theme", ""),)),
+        ("in:,", (("in", ","),)), ("year:", (("year", ""),)), ("withheld:", (("withheld", ""),)), ("withheld:maybe x", (("withheld", "maybe"),)), ("by:--", (("by", "--"),)),
+        ("year:1937 by:kotkin in:voices withheld:no x", ()), ("by:kotkin,", ()), ("", ()),
+    ],
+)  # fmt: skip
+def test_a_filter_whose_value_says_nothing_is_told(typed: str, unread: tuple[tuple[str, str], ...]) -> None:
+    assert parse(typed).unread == unread
+
+
+def test_a_word_before_a_colon_that_is_no_filter_is_told_and_still_a_word() -> None:
+    query = parse("author:kotkin Journal: -year2:x terror")
+    assert query.no_filters == ("author",), "behind the others stands a blank, or a figure before the colon"
+    assert parse("Stalin: A Biography").no_filters == ()
+    assert parse("terror Journal: ").no_filters == ("journal",)
+    assert said(query) == ["author kotkin", "journal", "-year2 x", "terror*"]
+    assert parse('"author:kotkin" http://x.org 10:30 C:').no_filters == ("c",)
+    assert parse("in:actions in:action x").no_filters == ()
+
+
 def test_the_words_alone() -> None:
     assert plain_words('by:kotkin terror -famine "great break" year:1990') == "terror great break"
 

@@ -65,6 +65,14 @@ def test_a_filter_that_nothing_bears_is_told(db: Db) -> None:
     assert find(db, "terror -by:nobody-at-all").hits
 
 
+def test_a_filter_that_says_nothing_and_one_that_does_not_exist_are_told(db: Db) -> None:
+    assert find(db, "year:abc").unread == (("year", "abc"),)
+    found = find(db, "by: terror")
+    assert (found.unread, found.counts) == ((("by", ""),), find(db, "terror").counts)
+    assert find(db, "by:nobody-at-all year:abc").unread == (("year", "abc"),)
+    assert find(db, "author:kotkin").no_filters == ("author",)
+
+
 def test_a_query_may_begin_with_a_minus(db: Db) -> None:
     found = find(db, "-stalin in:terms")
     assert found.hits

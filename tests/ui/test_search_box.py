@@ -213,6 +213,19 @@ def test_nothing_found_says_what_to_do(app_window: Reader) -> None:
     assert "by:zzzz" in box(reader)._status.text()
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("year:abc", "year:abc names no year; it is typed as "), ("by:", "Nothing stands behind by: yet; it is typed as by:kotkin."),
+        ("author:kotkin", "There is no filter author:; the filters are by:, theme:"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_filter_is_told(app_window: Reader, typed: str, said: str) -> None:
+    assert app_window.searches(typed) == []
+    assert box(app_window)._status.text().startswith(said)
+    assert "Cyrillic" not in box(app_window)._status.text()
+
+
 def test_a_screen_reader_hears_every_row(app_window: Reader) -> None:
     reader = app_window
     reader.searches("testament")
