@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
 
 from app.documents.pandoc import DocumentError
 from app.exporting.wish import Asked
@@ -84,6 +85,39 @@ def test_a_room_is_printed_as_its_picture(view: str, app_window: Reader, tmp_pat
     assert ends(reader, dialog).startswith("Handed to the printer; pages: ")
     text = " ".join("".join(page.extract_text() for page in PdfReader(out).pages).split())
     assert ("Kotkin" if view == "overview" else "Wheatcroft") in text
+
+
+@pytest.mark.parametrize("view", ["story", "glossary", "corrections", "differences"])
+def test_where_a_view_can_not_be_printed_the_dialog_says_what_to_do(view: str, app_window: Reader) -> None:
+    reader = app_window
+    reader.session.workspace.set_view(view)  # type: ignore[arg-type]
+    reader.settles()
+    reader.presses("Ctrl+Shift+P")
+    dialog = reader.dialog()
+    assert isinstance(dialog, ExportDialog)
+    assert dialog.view.currentData() == view
+    assert not dialog.print_.isVisible()
+    told = "This view can’t be printed from here. Export it as Word document, OpenDocument text or web page, and print that."
+    assert dialog.says.text() == told
+    assert QApplication.focusWidget() is dialog.form
+    assert dialog.go.isDefault(), "Enter goes on to choose a place"
+    chooses(dialog.form, "odt")
+    assert dialog.says.text() == told, "it stands while the view does"
+    chooses(dialog.view, "panes")
+    assert dialog.says.text().startswith("Every file ends with ")
+    assert dialog.print_.isVisible()
+    reader.presses("Esc")
+    assert opens(reader).says.text().startswith("Every file ends with "), "an export needs no such word"
+
+
+def test_for_a_view_that_can_not_be_printed_a_file_is_offered_that_can_be(app_window: Reader) -> None:
+    reader = app_window
+    reader.session.wired.exporter._last = opens(reader).wanted("md")
+    reader.presses("Esc")
+    reader.presses("Ctrl+Shift+S", "Ctrl+Shift+P")
+    dialog = reader.dialog()
+    assert isinstance(dialog, ExportDialog)
+    assert dialog.form.currentData() == "docx"
 
 
 @pytest.mark.parametrize("form", ["html", "apkg"])

@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QScrollArea,
     QVBoxLayout,
@@ -26,9 +24,8 @@ from app.exporting import making, options
 from app.exporting.wish import ONE_PACK, Asked, View
 from app.ui.dialogs.export_words import There, form_words, view_words
 from app.ui.dialogs.fitting import fit_to_screen
+from app.ui.dialogs.ticks import Ticks
 from app.ui.parts.small import plain_label
-
-_KEY = Qt.ItemDataRole.UserRole
 
 
 class ExportDialog(QDialog):
@@ -70,7 +67,8 @@ class ExportDialog(QDialog):
                 ("all", self.tr("Every voice of the debate ({count})").format(count=len(board.voices))),
             ),
         )
-        self.themes = self._themes()
+        self.themes = Ticks(self.tr("Themes to export"), ((theme.key, theme.title) for theme in board.themes), self._fields)
+        self.themes.itemChanged.connect(self._ready)
         self.years = self._combo(self.tr("Which years"), (("whole", self.tr("All")), ("view", self.tr("The years in view"))))
         layouts = (("headings", self.tr("Under headings, theme by theme")), ("table", self.tr("As a table of themes and voices")))
         self.layout_ = self._combo(self.tr("How the comparison stands"), layouts)
@@ -108,7 +106,7 @@ class ExportDialog(QDialog):
         box.addWidget(self.says)
         box.addWidget(self.progress)
         box.addWidget(buttons)
-        self._running = False
+        self._running = self._to_print = False
         self._begin(first)
         fit_to_screen(self, 78, 38)
 
@@ -146,8 +144,7 @@ class ExportDialog(QDialog):
 
     def ticked(self) -> tuple[str, ...]:
         """Keys of the themes that are ticked."""
-        items = (self.themes.item(i) for i in range(self.themes.count()))
-        return tuple(item.data(_KEY) for item in items if item.checkState() == Qt.CheckState.Checked)
+        return self.themes.ticked()
 
     def _view(self) -> View:
         view: View = self.view.currentData()
@@ -156,10 +153,18 @@ class ExportDialog(QDialog):
     # -- what came of it --------------------------------------------------------------------------------------------
 
     def for_printing(self) -> None:
-        """Begin with what can be printed, and Enter prints."""
-        self._choose(self.form, "pdf")
-        self.print_.setDefault(True)
-        self.print_.setFocus()
+        """Begin with what can be printed, and Enter prints; of a view that can't be, with a file that another program prints."""
+        self._to_print = True
+        if "pdf" in making.forms(self._view()):
+            self._choose(self.form, "pdf")
+            self.print_.setDefault(True)
+            self.print_.setFocus()
+            return
+        if self.form.currentData() not in ("docx", "odt", "html"):
+            self._choose(self.form, "docx")
+        self._ready()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.says.text()))
+        self.form.setFocus()
 
     def begun(self, sentence: str = "") -> None:
         """It is being made: nothing can be changed, and the button that closes now cancels."""
@@ -210,19 +215,6 @@ class ExportDialog(QDialog):
         for key, words in choices:
             box.addItem(words, key)
         return box
-
-    def _themes(self) -> QListWidget:
-        listed = QListWidget(self._fields)
-        listed.setAccessibleName(self.tr("Themes to export"))
-        listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        listed.setWordWrap(True)
-        for theme in self._there.board.themes:
-            item = QListWidgetItem(theme.title, listed)
-            item.setData(_KEY, theme.key)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-        listed.itemChanged.connect(self._ready)
-        return listed
 
     def _row(self, choice: options.Choice | None, *fields: tuple[str, QWidget]) -> None:
         parts: list[QWidget] = []
@@ -287,7 +279,10 @@ class ExportDialog(QDialog):
         self.go.setEnabled(not empty)
         self.print_.setEnabled(there and not self._empty("pdf"))
         self.print_.setVisible(there)
-        self.says.setText(self.tr("Tick at least one theme, and open at least one pane.") if empty else self.tr("Every file ends with what to look up before you hand in."))
+        usual = self.tr("Every file ends with what to look up before you hand in.")
+        if self._to_print and not there:
+            usual = self.tr("This view can’t be printed from here. Export it as Word document, OpenDocument text or web page, and print that.")
+        self.says.setText(self.tr("Tick at least one theme, and open at least one pane.") if empty else usual)
         self.look.hide()
 
     def _empty(self, form: str) -> bool:
