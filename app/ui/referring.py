@@ -203,10 +203,16 @@ class Referring(QObject):
         self._window.whisper.say(self.tr("No work is in view"), 3000)
 
     def _failed(self, why: str) -> None:
-        self._window.whisper.say("")
+        self._window.whisper.hush()
         self._workspace.set_notice(why)
 
     # -- styles -----------------------------------------------------------------------------------------------------
+
+    def choose(self, style: str, name: str = "") -> None:
+        """Take a style, and say which is taken; ``name`` where it is none of ours."""
+        self._citations.set_style(style)
+        name = name or self._window.actions_[f"style.{style}"].text().replace("&", "")
+        self._window.whisper.say(self.tr("Citation style: {name}").format(name=name), 4000)
 
     @Slot()
     def show_styles(self) -> None:
@@ -220,7 +226,7 @@ class Referring(QObject):
         self._own = []
         for style in self._citations.added():
             action = QAction(style.name.replace("&", "&&"), self._window, checkable=True)
-            action.triggered.connect(lambda _=False, key=style.id: self._citations.set_style(key))
+            action.triggered.connect(lambda _=False, key=style.id, name=style.name: self.choose(key, name))
             group.addAction(action)
             self._menu.insertAction(actions["style.add"], action)
             action.setChecked(style.id == self._citations.style)

@@ -246,7 +246,7 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
         "timeline.others": following.open_others,
         "timeline.clear": following.clear,
         **{f"view.{view}": partial(workspace.set_view, view) for view in VIEWS},
-        **{name: partial(citations.set_style, name.removeprefix("style.")) for name in window.actions_ if name.startswith("style.") and name != "style.add"},
+        **{name: partial(referring.choose, name.removeprefix("style.")) for name in window.actions_ if name.startswith("style.") and name != "style.add"},
         "help.keys": p.show_keys,
         "help.hints": hinting.again,
         "window.next_region": lambda: window.to_region(True),

@@ -190,6 +190,18 @@ def test_another_style_is_chosen_and_remembered(app_window: Reader) -> None:
     assert cites(reader, "Ctrl+Shift+A").startswith("(paraphrase of Stephen Kotkin on “The verdict as a whole,” Sic et Non, pack “Stalinism")
 
 
+def test_the_style_that_was_chosen_is_told(app_window: Reader) -> None:
+    reader = app_window
+    assert reader.whisper() == "", "the remembered one is not"
+    reader.searches("mla")
+    reader.presses("Return")
+    assert reader.whisper() == "Citation style: MLA (9th edition)"
+    reader.window.actions_["style.mhra-notes"].trigger()
+    assert reader.whisper() == "Citation style: MHRA, notes (4th edition)"
+    reader.window.actions_["style.mhra-notes"].trigger()
+    assert reader.whisper() == "Citation style: MHRA, notes (4th edition)", "chosen again it is told again"
+
+
 def test_the_menu_of_styles_shows_what_was_added(app_window: Reader) -> None:
     from app.documents import styles
 
@@ -204,6 +216,8 @@ def test_the_menu_of_styles_shows_what_was_added(app_window: Reader) -> None:
     entries = [action for action in menu.actions() if not action.isSeparator()]
     assert [action.text().replace("&", "") for action in entries][7:9] == ["IEEE Reference Guide version 11.29.2023", "Add a style…"]
     assert [action.text() for action in entries if action.isChecked()] == [entries[7].text()]
+    entries[7].trigger()
+    assert reader.whisper() == "Citation style: IEEE Reference Guide version 11.29.2023"
     entries[0].trigger()
     assert reader.session.citations.style == "chicago-notes"
 
@@ -213,7 +227,9 @@ def test_a_broken_style_changes_nothing(app_window: Reader, tmp_path: Path) -> N
     broken = tmp_path / "bad.csl"
     broken.write_text("bad", encoding="utf-8")
     reader.session.wired.referring.add_style(broken)
+    assert reader.whisper() == "The style is being tried …"
     reader.waits_for(lambda: "bad.csl" in reader.notice())
+    assert reader.whisper() == "", "it is tried no longer"
     assert reader.notice() == "The file bad.csl was not taken as a style: it is not well-formed XML. Nothing was changed."
     assert reader.session.citations.style == "chicago-notes"
 

@@ -47,6 +47,11 @@ class Whisper(QLabel):
         if milliseconds:
             self._timer.start(milliseconds)
 
+    def hush(self) -> None:
+        """Take away what is being said, though it was to be held for a time."""
+        self._timer.stop()
+        self._gone()
+
     def _gone(self) -> None:
         self._holding = False
         self.say("")
