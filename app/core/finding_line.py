@@ -77,3 +77,8 @@ def syntax() -> str:
         "words · \"a phrase\" · -without · by:kotkin · theme:terror · debate:famine · school:revisionist · in:quotations · year:1970..1990"
         " · grade:work · basis:review",
     )
+
+
+def short_syntax() -> tuple[str, ...]:
+    """Filters for where there is no room for all that can be typed, the most useful first."""
+    return EXAMPLES["by"], EXAMPLES["year"], EXAMPLES["theme"], EXAMPLES["in"]

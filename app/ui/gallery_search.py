@@ -57,7 +57,7 @@ def _box(found: Found, actions: tuple[ActionChoice, ...]) -> Maker:
         QVBoxLayout(ground)
         box = SearchBox(ground)
         box.set_look(theme, scale)
-        box.set_syntax(finding_line.syntax())
+        box.set_syntax(finding_line.syntax(), finding_line.short_syntax())
         box.line.setText(found.typed)
         box.set_rows(finding_words.rows(found, actions), finding_line.summary(found, actions))
         box.show()

@@ -64,7 +64,7 @@ class Seeking(QObject):
             self._searching = Searching(self._loading.reader, self)
             self._searching.found.connect(self._show)
             self._box = SearchBox(self._window)
-            self._box.set_syntax(finding_line.syntax())
+            self._box.set_syntax(finding_line.syntax(), finding_line.short_syntax())
             self._box.typed.connect(self.ask)
             self._box.stepped_on.connect(lambda _: self._preview.start())
             self._box.chosen.connect(self._choose)

@@ -241,13 +241,20 @@ def test_with_large_text_the_rows_have_the_room_and_what_can_be_typed_stands_the
     reader.workspace.set_look(text_scale=200)
     reader.searches("")
     assert box(reader)._syntax.isVisible()
+    whole = box(reader)._syntax.text()
     reader.searches("who killed kirov")
-    assert not box(reader)._syntax.isVisible()
+    assert box(reader)._syntax.isVisible(), "a short form of it stays"
+    short = box(reader)._syntax.text()
+    assert short != whole
+    assert all(f"{name}:" in short for name in ("by", "theme", "year"))
     line = QFontMetricsF(box(reader).list.font()).lineSpacing()
-    assert box(reader).list.viewport().height() > 9 * line
+    assert box(reader)._syntax.height() < 1.5 * line, "in one line"
+    assert box(reader).list.viewport().height() > 8 * line
     reader.workspace.set_look(text_scale=100)
     reader.searches("who killed kirov")
-    assert box(reader)._syntax.isVisible(), "where there is room it stays"
+    assert box(reader)._syntax.text() == whole, "where there is room it stays"
+    reader.searches("")
+    assert box(reader)._syntax.text() == whole
 
 
 @pytest.mark.parametrize("scale", [100, 200, 300])

@@ -41,6 +41,7 @@ class SearchBox(QFrame):
         close = tool_button("✕", self.tr("Close (Esc)"), self.tr("Close the search"), quiet=True)
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(self.closed)
+        self._words, self._short = "", tuple[str, ...]()
         self._syntax = plain_label()
         self._syntax.setWordWrap(True)
         self._status = plain_label()
@@ -85,9 +86,20 @@ class SearchBox(QFrame):
         self._painter.set_look(theme, scale)
         self.list.doItemsLayout()
 
-    def set_syntax(self, words: str) -> None:
-        """What can be typed, in one line that may wrap."""
+    def set_syntax(self, words: str, short: tuple[str, ...]) -> None:
+        """What can be typed, in one line that may wrap; ``short``: of it what is shown where large text leaves it no room."""
+        self._words, self._short = words, short
         self._syntax.setText(words)
+
+    def _say_syntax(self, width: int, room: int) -> None:
+        """What can be typed: all of it, or where there are rows and it would take too much of their room, as much as one line has."""
+        self._syntax.setText(self._words)
+        if not self.model.rows or self._syntax.heightForWidth(width) < room // 6:
+            return
+        metrics, shown = QFontMetricsF(self._syntax.font()), list(self._short)
+        while len(shown) > 1 and metrics.horizontalAdvance(" · ".join((*shown, "…"))) > width:
+            shown.pop()
+        self._syntax.setText(" · ".join((*shown, "…")))
 
     def set_rows(self, rows: tuple[Row, ...], status: str, *, again: bool = False) -> None:
         """Other results; the first is chosen. ``again``: of the same question, so what was chosen stays so where it is among them."""
@@ -119,7 +131,7 @@ class SearchBox(QFrame):
         if self.width() != width:
             self.resize(width, self.height())
             self._box.activate()
-        self._syntax.setVisible(not self.model.rows or self._syntax.heightForWidth(width - 24) < room.height() // 6)  # large text leaves it no room
+        self._say_syntax(width - 24, room.height())
         head = self._box.totalHeightForWidth(width) if self._box.hasHeightForWidth() else self._box.totalSizeHint().height()
         head -= self.list.sizeHint().height() if self.list.isVisibleTo(self) else 0
         height = min(room.height() - 8, head + self._rows_height())
