@@ -228,13 +228,16 @@ class Presenter(QObject):
         self._window.whisper.say(self.tr("Text at {percent} %").format(percent=target), 2000)
 
     def step_theme(self, direction: int) -> None:
-        """Scroll to the next or the previous theme."""
+        """Scroll to the next or the previous theme; the focus goes along, for what is out of view is not what a key is meant for."""
         board = self._loading.board
         if board is None:
             return
         keys = [t.key for t in board.themes]
         at = keys.index(self._workspace.theme) if self._workspace.theme in keys else 0
-        self._window.board.set_theme_in_view(keys[max(0, min(len(keys) - 1, at + direction))])
+        to, focus = keys[max(0, min(len(keys) - 1, at + direction))], self._workspace.focus
+        if focus.voice in self._workspace.voices:
+            self._workspace.set_focus(Place(focus.voice, to))
+        self._window.board.set_theme_in_view(to)
 
     def focus_pane(self, number: int) -> None:
         """Put the pane with this number (from 1) in focus, on the theme in view."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from app.state.workspace import Place
@@ -137,12 +139,19 @@ class Finding:
         return top, top + (line.height() if line.isValid() else 0.0)
 
     def passage_in(self, place: Place) -> tuple[int, int] | None:
-        """Where the passage that was found stands in the text of this cell's document, while it is marked there."""
-        if place != self._item[0] or not self._by_place.get(place):
+        """Where the passage with the present mark stands in the text of this cell's document: the words of a quotation, or where
+        the mark stands in words of ours, that paragraph. None where the present mark stands elsewhere.
+        """
+        if not 0 <= self._now < len(self._hits) or self._hits[self._now][0] != place:
             return None
-        start, end = self._passage()
-        text = self._view.layout_.model.cell(place).text
-        return (units(text, start), units(text, end)) if end else None
+        cell, board, start = self._view.layout_.model.cell(place), self._view.layout_.model.board, self._hits[self._now][1]
+        ends = list(accumulate(len(block.text) + 1 for block in cell.blocks))
+        number = bisect_right(ends, start)
+        item = cell.blocks[number].item
+        if board is not None and item in board.quotations:  # a mark in its source or its note is one of the quotation
+            number = next(i for i, block in enumerate(cell.blocks) if block.item == item)
+        first = ends[number] - len(cell.blocks[number].text) - 1
+        return units(cell.text, first), units(cell.text, ends[number] - 1)
 
     def spans(self, text: str) -> Spans:
         """Where what was searched stands in a text that is no cell's (an orientation)."""

@@ -49,7 +49,7 @@ class Keys:
             self._hands.copy()
             return True
         if event.key() == Qt.Key.Key_Escape:
-            return self._hands.cancel()
+            return self._hands.cancel() or self._hands.unselect()
         if view.layout_.model.where(view.focus_place) is None:
             return False
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -70,6 +70,20 @@ class Selecting(QObject):
         if self._view.layout_.model.where(place) is not None:
             self.select(place, 0, self._view.layout_.document(place).characterCount() - 1)
 
+    def unselect(self, place: Place | None = None) -> bool:
+        """Drop the selection, unless it is in this cell; False where nothing was selected."""
+        there = self.selects
+        if self._selected is None or self._selected[0] == place:
+            return False
+        self._selected = None
+        self._view.viewport().update()
+        return there
+
+    @property
+    def selects(self) -> bool:
+        """Is anything selected?"""
+        return self._selected is not None and self._selected[1] != self._selected[2]
+
     def copy(self) -> bool:
         """Hand what is selected (or, with nothing selected, the cell in focus) over to be copied with its citation."""
         copied = self.selected()
@@ -90,10 +104,10 @@ class Selecting(QObject):
         return self._covered(place, *self.selection_in(place) or (0, -1))
 
     def selected(self) -> Copied | None:
-        """The selection with the ids of what it covers; where nothing is selected, the passage that a search has just marked in
-        the cell in focus, else that whole cell.
+        """The selection with the ids of what it covers; where nothing is selected, the passage of the cell in focus in which the
+        present mark of a search stands, else that whole cell.
         """
-        if self._selected is not None and self._selected[1] != self._selected[2]:
+        if self._selected is not None and self.selects:
             return self._covered(self._selected[0], *sorted(self._selected[1:]))
         place = self._view.focus_place
         return self._covered(place, *self._view.hands.finding.passage_in(place) or (0, -1)) if self._view.layout_.model.where(place) is not None else None

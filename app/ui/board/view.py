@@ -16,6 +16,7 @@ from app.ui.board.fitting import Fitting
 from app.ui.board.geometry import MARGIN, Anchor
 from app.ui.board.hands import Hands
 from app.ui.board.surface import Surface
+from app.ui.parts.claiming import asks_for
 from app.ui.parts.text import Type
 from db.records import Board, Voice
 
@@ -148,6 +149,7 @@ class BoardView(Surface):
         if place == self._focus:
             return
         self._focus = place
+        self.hands.unselect(place)  # what is copied is what stands in focus
         if not self.hands.pressed:
             self.show_place(place)
         self.viewport().update()
@@ -235,8 +237,8 @@ class BoardView(Surface):
     # -- Qt ---------------------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """While a head is dragged, Escape is ours and no shortcut of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.hands.drag.active:
+        """While a head is dragged or words are selected, Escape is ours and no shortcut of the window."""
+        if asks_for(event, Qt.Key.Key_Escape) and (self.hands.drag.active or self.hands.selects):
             event.accept()
             return True
         return super().event(event)
@@ -255,8 +257,7 @@ class BoardView(Surface):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu for what is under the mouse, or by key for the cell in focus."""
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        opened = self.hands.keys.open_menu() if by_key else self.hands.open_menu(event.pos().toPointF(), event.globalPos())
-        event.setAccepted(opened)
+        event.setAccepted(self.hands.keys.open_menu() if by_key else self.hands.open_menu(event.pos().toPointF(), event.globalPos()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the key to the board's own keyboard first."""
