@@ -191,8 +191,7 @@ def cite(board: Board, words: str, items: tuple[str, ...]) -> Citation:
     positions = {position.id: position for position in board.positions.values()}
     sources: list[str] = []
     for item in items:
-        if item in board.quotations:
-            quotation = board.quotations[item]
+        if (quotation := board.quotations.get(item)) is not None:
             sources.append(quotation_line(quotation, voices.get(quotation.voice), board.works) + note_tail(quotation))
         elif item in positions:
             sources.append(paraphrase_line(positions[item], voices.get(positions[item].voice), board))
@@ -244,12 +243,9 @@ def by_words(text: str, board: Board) -> str:
     return _ID.sub(called, text)
 
 
-_STOP = re.compile(r"(?<!\.)(?<!\bff)(?<!\betc)(?<!\bed)\.$")
-
-
 def note_tail(quotation: Quotation) -> str:
     """The note of a quotation, which always stands beside it (METHOD 11), without its last stop: the citation has one."""
-    return f" {_bracketed(_STOP.sub('', marks.plain(quotation.note)))}" if quotation.note else ""
+    return f" {_bracketed(marks.unstopped(marks.plain(quotation.note)))}" if quotation.note else ""
 
 
 def table_words(board: Board) -> str:

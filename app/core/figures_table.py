@@ -177,14 +177,33 @@ def copied(rows: Iterable[TableRow], kind: Kind, source: str) -> str:
 
 
 def _flat(cell: str) -> str:
-    words = " ".join("; ".join(cell.splitlines()).split())
+    words = " ".join(_in_a_row(cell).split())
     return f" {words}" if words[:1] in ("=", "+", "-", "@") else words
+
+
+def _in_a_row(notes: str) -> str:
+    """Notes, a line each, one behind the other: no stop stands before a semicolon."""
+    *firsts, last = notes.splitlines() or [""]
+    return "; ".join([*map(marks.unstopped, firsts), last])
+
+
+def citable(rows: Iterable[TableRow], source: str) -> tuple[str, tuple[str, ...]]:
+    """Figures in words, and the lines that say who published them; ``source`` is the line on which of the words are ours."""
+    lines = [line for row in rows for line in copied_one(row, "").split("\n")]
+    return cited_lines(lines, source)
+
+
+def cited_lines(lines: Iterable[str], source: str) -> tuple[str, tuple[str, ...]]:
+    """Lines as they are copied, parted into words and sources, with the line on the pack where there is one."""
+    lines = tuple(lines)
+    sources = [line.removeprefix("— ") for line in lines if line.startswith("— ")] + ([source] if source else [])
+    return "\n".join(line for line in lines if not line.startswith("— ")), tuple(dict.fromkeys(sources))
 
 
 def copied_one(row: TableRow, source: str) -> str:
     """One figure as a sentence with its source, for the clipboard."""
     cells = row.cells
     said = translate("Figures", "{counts} ({years}): {value}").format(counts=cells["counts"], years=cells.get("years") or cells["year"], value=cells["value"])
-    notes = "; ".join(cells["note"].splitlines())
+    notes = _in_a_row(cells["note"])
     lines = (said, f"— {row.source}", translate("Figures", "Note: {words}").format(words=notes) if notes else "", source)
     return "\n".join(line for line in lines if line)

@@ -127,3 +127,15 @@ def has_page(locator: str) -> bool:
     (False, True)
     """
     return _PAGE.search(locator) is not None
+
+
+_STOP = re.compile(r"(?<!\.)(?<!\bff)(?<!\betc)(?<!\bed)\.$")
+
+
+def unstopped(words: str) -> str:
+    """Words without their last stop, where that is no part of an abbreviation.
+
+    >>> unstopped("An upper bound: “up to”."), unstopped("pp. 7 ff.")
+    ('An upper bound: “up to”', 'pp. 7 ff.')
+    """
+    return _STOP.sub("", words)

@@ -317,6 +317,17 @@ def test_one_figure_is_copied_as_a_sentence_with_its_source():
     assert figures_table.copied_one(asked, "").splitlines()[0] == "Do you like roses? (2003): 50 per cent"
 
 
+def test_no_stop_stands_before_a_semicolon_between_notes():
+    rows = figures_table.table_rows(figures.room(made(estimate(best=5))), "estimates")
+    row = replace(rows[0], cells={**rows[0].cells, "note": "An upper bound: “up to”.\nBy B. Low etc.\nSecond check: found again."})
+    notes = "An upper bound: “up to”; By B. Low etc.; Second check: found again."
+    assert figures_table.copied_one(row, "").splitlines()[-1] == f"Note: {notes}"
+    assert notes in figures_table.copied([row], "estimates", "")
+    words, lines = figures_table.citable([row], "ours")
+    assert words.endswith(f"Note: {notes}")
+    assert lines == (row.source, "ours")
+
+
 # -- words -------------------------------------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.core.figures import Narrowing, Room, room
 from app.core.figures_comments import copied_comment
 from app.core.figures_filter import choices, narrowed
-from app.core.figures_table import Kind, TableRow, copied, copied_one, table_rows
+from app.core.figures_table import Kind, TableRow, citable, cited_lines, copied, copied_one, table_rows
 from app.state.theme import Theme, font, load_theme
 from app.ui.figures import accessible
 from app.ui.figures.legend import rule_words
@@ -206,10 +206,9 @@ class FiguresView(QWidget):
         if self.face != "plot":
             rows = list(self.tables["polls" if self.face == "polls" else "estimates"].chosen())
         said = remark_of(self.room, held.key) if held is not None and not rows else None
-        texts = [copied_one(row, "") for row in rows] or ([copied_comment(said)] if said is not None else [])
-        lines = [line for text in texts for line in text.split("\n")]
-        sources = [line.removeprefix("— ") for line in lines if line.startswith("— ")] + ([self._source] if rows and self._source else [])
-        return "\n".join(line for line in lines if not line.startswith("— ")), tuple(dict.fromkeys(sources))
+        if said is not None:
+            return cited_lines(copied_comment(said).split("\n"), "")
+        return citable(rows, self._source if rows else "")
 
     def _copy_rows(self, rows: tuple[TableRow, ...]) -> None:
         self.copied.emit(copied(rows, rows[0].kind, self._source))
