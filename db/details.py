@@ -186,6 +186,8 @@ class TermDetails:
     terms: dict[str, str] = field(hash=False)
     events: dict[str, Event] = field(hash=False)
     debates: dict[str, Debate] = field(hash=False)
+    estimates: dict[str, Estimate] = field(hash=False, default_factory=dict)
+    """All figures by id: the sources of a term may name some."""
 
 
 @dataclass(frozen=True, slots=True)

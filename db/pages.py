@@ -13,6 +13,7 @@ from db.records import (
     EstimateDetails,
     Figures,
     Library,
+    Pack,
     Passage,
     Poll,
     PollDetails,
@@ -28,6 +29,11 @@ def estimates(db: sqlite3.Connection) -> tuple[Estimate, ...]:
 def polls(db: sqlite3.Connection) -> tuple[Poll, ...]:
     """Every poll, by its date."""
     return tuple(rows.read(db, "poll", order="earliest, rowid"))
+
+
+def packs(db: sqlite3.Connection) -> dict[str, Pack]:
+    """Every pack that the library was built from, by id."""
+    return {pack.id: pack for pack in rows.read(db, "pack")}
 
 
 def passages(db: sqlite3.Connection) -> tuple[Passage, ...]:
@@ -91,7 +97,7 @@ def term_details(db: sqlite3.Connection, term: str) -> TermDetails:
         raise KeyError(term)
     named = "id in (select value from json_each((select events from term where id = ?)))"
     events = {event.id: event for event in rows.read(db, "event", named, (term,))}
-    return TermDetails(found, dict(db.execute("select id, term from term")), events, _debates(db))
+    return TermDetails(found, dict(db.execute("select id, term from term")), events, _debates(db), {one.id: one for one in estimates(db)})
 
 
 def estimate_details(db: sqlite3.Connection, estimate: str) -> EstimateDetails:

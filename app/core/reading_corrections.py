@@ -11,7 +11,7 @@ from app.core.reading import WHOLE, Choice, Entry, Page, Section, Wanted
 from app.core.shorthand import ARTICLE_OF, article_name
 from app.core.vocabulary import verified_words
 from app.core.words import translate
-from db.records import Correction, Library
+from db.records import Correction, Library, Pack
 
 KIND, VERDICT, BY_DEBATE, SEEN = "kind", "verdict", "debate", "seen"
 """Names of the choices."""
@@ -99,9 +99,9 @@ def kind_words(kind: str) -> str:
     return translate("Reading", "easily got wrong") if kind == "trap" else translate("Reading", "correction")
 
 
-def _article(library: Library) -> str:
+def _article(pack: Pack) -> str:
     """The source article by title and kind; of another pack than ours we know only that there is one."""
-    return article_name() if library.pack.id + "/" == ARTICLE_OF else translate("Reading", "the article")
+    return article_name() if pack.id + "/" == ARTICLE_OF else translate("Reading", "the article")
 
 
 def _about(library: Library) -> str:
@@ -110,7 +110,7 @@ def _about(library: Library) -> str:
         "What {article} says, to the letter, and what was found. The verdicts are ours; every entry says how much of it was seen in a source. "
         "What is easily got wrong stands there even where the article says nothing of it.",
     )
-    return words.format(article=_article(library))
+    return words.format(article=_article(library.pack))
 
 
 def _choices(library: Library, rare: frozenset[str]) -> tuple[Choice, ...]:
@@ -128,7 +128,7 @@ def _choices(library: Library, rare: frozenset[str]) -> tuple[Choice, ...]:
 
 
 def _entry(correction: Correction, library: Library) -> Entry:
-    return Entry(correction.id, tuple(_blocks(correction, library)), cited(correction, library))
+    return Entry(correction.id, tuple(_blocks(correction, library)), cited(correction, library.pack))
 
 
 def _blocks(correction: Correction, library: Library) -> list[Block]:
@@ -170,14 +170,19 @@ def _basis(correction: Correction) -> str:
     return " · ".join(part for part in (said, record) if part) or translate("Reading", "What was seen: not recorded")
 
 
-def cited(correction: Correction, library: Library) -> tuple[str, ...]:
+def cited(correction: Correction, pack: Pack) -> tuple[str, ...]:
     """The lines that are copied with it: the clause is the article's, everything else is ours (METHOD 14, 16)."""
     lines = []
     if correction.clause:
-        lines.append(translate("Reading", "the clause: {article}").format(article=_article(library)))
+        lines.append(clause_line(pack))
     what = _called(correction)
-    lines.append(reading.our_line(library.pack, what, _resting(correction)))
+    lines.append(reading.our_line(pack, what, _resting(correction)))
     return tuple(lines)
+
+
+def clause_line(pack: Pack) -> str:
+    """Whose words a clause is that stands in the record to the letter (METHOD 16)."""
+    return translate("Reading", "the clause: {article}").format(article=_article(pack))
 
 
 def _called(correction: Correction) -> str:

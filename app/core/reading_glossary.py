@@ -9,7 +9,7 @@ from app.core.blocks import Block, Piece
 from app.core.reading import WHOLE, Choice, Entry, Page, Section, Wanted
 from app.core.vocabulary import verified_words
 from app.core.words import translate
-from db.records import Library, Term
+from db.records import Library, Pack, Term
 
 CHECKED, BY_DEBATE = "checked", "debate"
 """Names of the choices."""
@@ -82,7 +82,7 @@ def _choices(library: Library) -> tuple[Choice, ...]:
 
 
 def _entry(term: Term, known: reading.Known, library: Library) -> Entry:
-    return Entry(term.id, tuple(_blocks(term, known, library)), (_cited(term, known, library),))
+    return Entry(term.id, tuple(_blocks(term, known, library)), (cited(term, known, library.pack),))
 
 
 def _blocks(term: Term, known: reading.Known, library: Library) -> list[Block]:
@@ -106,8 +106,8 @@ def _only(words: str, item: str) -> list[Block]:
     return [Block("label", (Piece(f"{words}.", "source"),), item)]
 
 
-def _cited(term: Term, known: reading.Known, library: Library) -> str:
+def cited(term: Term, known: reading.Known, pack: Pack) -> str:
     """The line that is copied with the words of an entry."""
     what = translate("Reading", "glossary, “{term}”").format(term=term.term)
     resting = reading.sources_words(term.sources, term.id, known) if term.verified == "seen" else reading.nothing_seen()
-    return reading.our_line(library.pack, what, resting)
+    return reading.our_line(pack, what, resting)

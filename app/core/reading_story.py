@@ -80,9 +80,14 @@ def _entries(passages: Iterable[Passage], library: Library, finder: terming.Find
     names = reading.known(library)
     for passage in passages:
         (told,) = terming.marked((reading.text(passage.text, passage.id, passage.id),), finder, seen)
-        resting = reading.sources_words(passage.sources, passage.id, names)
-        what = translate("Reading", "The story in fifteen minutes, “{chapter}”").format(chapter=marks.plain(passage.chapter))
-        yield Entry(passage.id, (Block("entry", told.pieces, passage.id), *ways(passage, library, names)), (reading.our_line(library.pack, what, resting),))
+        yield Entry(passage.id, (Block("entry", told.pieces, passage.id), *ways(passage, library, names)), (cited(passage, library, names),))
+
+
+def cited(passage: Passage, library: Library, names: reading.Known) -> str:
+    """The line that is copied with the words of a paragraph."""
+    resting = reading.sources_words(passage.sources, passage.id, names)
+    what = translate("Reading", "The story in fifteen minutes, “{chapter}”").format(chapter=marks.plain(passage.chapter))
+    return reading.our_line(library.pack, what, resting)
 
 
 def ways(passage: Passage, library: Library, known: reading.Known) -> list[Block]:

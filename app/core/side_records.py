@@ -137,6 +137,6 @@ def corrections(items: Iterable[Correction]) -> Iterator[Block]:
         yield heading(translate("Sides", "Corrected in the encyclopaedia article"))
     for correction in items:
         if correction.clause:
-            yield Block("note", (Piece(f"{_article(correction.id)} ", "strong"), Piece(marks.typographic(correction.clause), "source")))
+            yield Block("note", (Piece(f"{_article(correction.id)} ", "strong"), Piece(marks.typographic(correction.clause), "source")), correction.id)
         verdict = marks.sentence(correction.verdict) or translate("Sides", "Correction")
-        yield Block("text", (Piece(f"{verdict}.", "link", f"correction:{correction.id}"), Piece(" "), *prose(correction.finding, pack_of(correction.id))))
+        yield Block("text", (Piece(f"{verdict}.", "link", f"correction:{correction.id}"), Piece(" "), *prose(correction.finding, pack_of(correction.id))), correction.id)

@@ -69,8 +69,8 @@ def _withheld(quotation: Quotation) -> Iterator[Block]:
     """A withheld quotation, with the reason first (METHOD 12): it stands here and nowhere else."""
     prefix = pack_of(quotation.id)
     yield Block("note", (Piece(translate("Sides", "Withheld:") + " ", "strong"), *prose(quotation.withheld, prefix)))
-    yield Block("source", (Piece(marks.typographic(quotation.text), "source"),))
-    yield Block("source", tuple(prose(f"{quotation.work_text} · {quotation.seen_at}", prefix)))
+    yield Block("source", (Piece(marks.typographic(quotation.text), "source"),), quotation.id)
+    yield Block("source", tuple(prose(f"{quotation.work_text} · {quotation.seen_at}", prefix)), quotation.id)
 
 
 def position_side(position: Position, board: Board, *, coding: bool, turned: bool = False) -> Iterator[Block]:

@@ -41,6 +41,8 @@ class Source:
     parts: tuple[str | Cited, ...]
     plain: str
     paraphrase: bool = False
+    as_told: bool = False
+    """A line that came with its words and names nothing that a style could set."""
 
 
 _LOCATOR = re.compile(r"(?P<label>pp?\.|chs?\.|vols?\.)\s?(?P<value>[\divxlc]+(?:[–-][\divxlc]+)?)(?P<rest>\b.*)", re.DOTALL)
@@ -122,7 +124,7 @@ def of_line(line: str, board: Board) -> Source:
     """A line that came with the words it belongs to (a page to read, a figure): where it cites the pack, a style can set that."""
     before, found, behind = line.partition(citing.pack_named(board.pack))
     cites = bool(found) and behind.startswith(",")
-    return Source((before, Cited(board.pack), ";" + behind[1:]) if cites else (line,), line, paraphrase=cites)
+    return Source((before, Cited(board.pack), ";" + behind[1:]) if cites else (line,), line, paraphrase=cites, as_told=not cites)
 
 
 def in_sequence(given: Iterable[Source]) -> list[Source]:

@@ -17,7 +17,7 @@ from db import reads
 from db.records import Board, Chronicle
 
 if TYPE_CHECKING:
-    from db.records import Figures, Library
+    from db.records import Figures, Library, Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class Loading(QObject):
         self._workspace = workspace
         self._reader = reader
         self.board: Board | None = None
+        self.packs: dict[str, Pack] = {}
+        """All packs by id: words of ours are cited to the one that they stand in."""
         self.chronicle: Chronicle | None = None
         self.figures: Figures | None = None
         self.library: Library | None = None
@@ -155,7 +157,18 @@ class Loading(QObject):
         """Fetch what the side panel shows; None needs nothing."""
         if detail is not None:
             here = self.board
-            self._reader.ask(lambda db: read_detail(db, detail, here), lambda record: self.detail_ready.emit(detail, record), owner=self, lane="detail")
+            self._reader.ask(lambda db: (read_detail(db, detail, here), read_packs(db)), lambda found: self._detail_read(detail, *found), owner=self, lane="detail")
+
+    def _detail_read(self, detail: Detail, record: object, packs: dict[str, Pack]) -> None:
+        self.packs = packs
+        self.detail_ready.emit(detail, record)
+
+
+def read_packs(db: sqlite3.Connection) -> dict[str, Pack]:
+    """All packs by id: a page may be of another one than the open debate."""
+    from db import pages
+
+    return pages.packs(db)
 
 
 def read_detail(db: sqlite3.Connection, detail: Detail, here: Board | None = None) -> object:

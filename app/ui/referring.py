@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 
-from app.core import marks
 from app.state.citations import Citations
 from app.state.loading import Loading
 from app.state.workspace import Workspace
 from app.ui.board.hands import Copied
+from app.ui.facing import Faced, Facing
 from app.ui.siding import Siding
-from app.ui.visiting import Visiting
 from app.ui.window import MainWindow
-from db.records import Board, Pack, Work
+from db.records import Pack, Work
 
 if TYPE_CHECKING:
     from app.documents.exchange import Form
@@ -33,10 +32,10 @@ if TYPE_CHECKING:
 class Referring(QObject):
     """Copies citations and bibliographies in the chosen style, and keeps the menu of styles."""
 
-    def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading, side: Siding, citations: Citations, visiting: Visiting) -> None:
+    def __init__(self, window: MainWindow, workspace: Workspace, loading: Loading, side: Siding, citations: Citations, facing: Facing) -> None:
         super().__init__(window)
         self._window, self._workspace, self._loading, self._side, self._citations = window, workspace, loading, side, citations
-        self._visiting, self._serial, self._plain = visiting, 0, ""
+        self._facing, self._serial, self._plain = facing, 0, ""
         self._own: list[QAction] = []
         menu = window.findChild(QMenu, "menu.style")
         assert menu is not None
@@ -58,70 +57,45 @@ class Referring(QObject):
         """Something else was copied: what is still being made does not take its place."""
         self._serial += 1
 
+    def copy(self) -> None:
+        """Copy the selection, or what is in focus, with the plain citation."""
+        if self._facing.panes:
+            self._window.board.hands.copy()
+        elif (faced := self._facing.what()) is not None:
+            self._plainly(faced, faced.words)
+            self._window.whisper.say(self.tr("Copied; sources: {count}").format(count=len(faced.sources)), 3000)
+
     def _cite(self, *, alone: bool) -> None:
-        board, words, items, lines = self._what()
-        if board is not None and (words or items):
-            self._cite_of(board, words, items, alone=alone, told=lines)
+        faced = self._facing.what()
+        if faced is not None:
+            self._cite_of(faced, alone=alone)
 
     @Slot(object, bool)
     def cite_words(self, copied: Copied, alone: bool) -> None:
         """Copy words of a pane with their citation, or the citation alone: chosen in its menu."""
-        if self._loading.board is not None:
-            self._cite_of(self._loading.board, copied.text, copied.items, alone=alone)
+        faced = self._facing.faced(self._loading.board, copied.text, copied.items) if self._loading.board is not None else None
+        if faced is not None:
+            self._cite_of(faced, alone=alone)
 
-    def _cite_of(self, board: Board, words: str, items: tuple[str, ...], *, alone: bool, told: tuple[str, ...] = ()) -> None:
-        from app.core import citing, sources  # nothing of citing is imported before something is cited
-
-        found = sources.of_items(board, items) or tuple(sources.of_line(line, board) for line in told) or ((sources.of_pack(board),) if words else ())
-        if not found:
-            self._window.whisper.say(self.tr("There is no source here to cite"), 3000)
+    def _cite_of(self, faced: Faced, *, alone: bool) -> None:
+        words, found = self._plainly(faced, "" if alone else faced.words), faced.sources
+        serial, count = self._serial, len(found)
+        if all(source.as_told for source in found):  # they name nothing that a style could set
+            self._window.whisper.say(self.tr("Copied with a plain citation; sources: {count}").format(count=count), 3000)
             return
-        words = "" if alone else citing.signs_by_work(words, board)
-        lines = [*([words] if words else []), *((f"— {source.plain}" if words else source.plain) for source in found)]
+        self._window.whisper.say(self.tr("Copied; the citation is being set …"), 20_000)
+        self._citations.cite(words, found, lambda made: self._made(made, serial, count), lambda why: self._not_made(why, serial))
+
+    def _plainly(self, faced: Faced, words: str) -> str:
+        """Put words (none: the citation alone) with the plain citation on the clipboard; gives the words as they stand there."""
+        from app.core import citing
+
+        words = citing.signs_by_work(words, faced.board)
+        lines = [*([words] if words else []), *((f"— {source.plain}" if words else source.plain) for source in faced.sources)]
         self._plain = "\n".join(lines)
         html = "".join(f"<p>{escape(line).replace(chr(10), '<br>')}</p>" for line in lines)
         self._put(self._plain, html, "\n\n".join(lines) + "\n")
-        self._window.whisper.say(self.tr("Copied; the citation is being set …"), 20_000)
-        serial, count = self._serial, len(found)
-        self._citations.cite(words, found, lambda made: self._made(made, serial, count), lambda why: self._not_made(why, serial))
-
-    def _what(self) -> tuple[Board | None, str, tuple[str, ...], tuple[str, ...]]:
-        """Words, items and lines to be cited: of the side panel where the keyboard is in it, else the selection or cell in view."""
-        detail, panel = self._workspace.detail, self._window.panel
-        focus = QApplication.focusWidget()
-        if detail is not None and focus is not None and panel.isAncestorOf(focus) and detail.kind in ("quotation", "position"):
-            board = self._side.board()
-            if board is not None:
-                return board, *self._of_panel(board, detail.id), ()
-        board_view = self._window.board
-        if not board_view.isVisibleTo(self._window):  # what is not in view is not copied
-            return self._loading.board, *self._of_room()
-        copied = board_view.hands.selected()
-        return self._loading.board, *((copied.text, copied.items) if copied is not None else ("", ())), ()
-
-    def _of_room(self) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-        """What stands in focus in the room in view: words and ids of what they come from (``citable``), or lines that say it
-        (``citable_lines``).
-        """
-        room = self._visiting.room(self._workspace.view)
-        asked = getattr(room.widget, "citable", None) if room is not None else None
-        told_lines = getattr(room.widget, "citable_lines", None) if room is not None else None
-        words, items = asked() if asked is not None else ("", ())
-        words, lines = told_lines() if told_lines is not None else (words, ())
-        if not words:
-            self._window.whisper.say(self.tr("There is no source here to cite"), 4000)
-        return words, items, lines
-
-    def _of_panel(self, board: Board, item: str) -> tuple[str, tuple[str, ...]]:
-        """The quotation or the summary that the side panel shows; a withheld quotation is no quotation (METHOD 12)."""
-        quotation = board.quotations.get(item)
-        if quotation is not None:
-            if quotation.withheld:
-                self._window.whisper.say(self.tr("These words are not yet traced, so they are not copied as a quotation"), 4000)
-                return "", ()
-            return marks.typographic(quotation.text), (item,)
-        position = next((p for p in board.positions.values() if p.id == item), None)
-        return (marks.plain(position.summary), (item,)) if position is not None else ("", ())
+        return words
 
     def _made(self, made: Rendered, serial: int, count: int) -> None:
         if serial != self._serial or QGuiApplication.clipboard().text() != self._plain:

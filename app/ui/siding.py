@@ -40,6 +40,7 @@ class Siding(QObject):
         self._window, self._workspace, self._loading = window, workspace, loading
         self._record: object = None
         self._awaited = False
+        self._filled: Detail | None = None
 
     @Slot(object, object)
     def detail_ready(self, detail: Detail, record: object) -> None:
@@ -52,6 +53,11 @@ class Siding(QObject):
     def settled(self) -> bool:
         """True where the open page was written from what was last read for it; also where no page is open."""
         return not self._awaited
+
+    @property
+    def there(self) -> bool:
+        """Does the page that is asked for stand there, and not the one before it while its record is being read?"""
+        return self._filled is not None and self._filled == self._workspace.detail
 
     @property
     def record(self) -> object:
@@ -78,6 +84,7 @@ class Siding(QObject):
     def _fill_panel(self, detail: Detail, record: object) -> None:
         blocks = tuple(self._blocks(detail, record))
         if blocks:
+            self._filled = detail
             self._window.panel.set_blocks(self.panel_heading(detail), blocks)
 
     def panel_heading(self, detail: Detail) -> str:

@@ -19,6 +19,7 @@ from app.state.workspace import Detail, Workspace
 from app.ui.board import accessible
 from app.ui.copying import Copying
 from app.ui.exporter import Exporter
+from app.ui.facing import Facing
 from app.ui.following import Following
 from app.ui.going import Going
 from app.ui.hinting import Hinting
@@ -56,7 +57,8 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
     going = Going(window, workspace, loading, p.choosing)
     seeking = Seeking(window, workspace, loading, going)
     visiting = Rooms(window, workspace, loading, p, going, copying, seeking).visiting()
-    referring = Referring(window, workspace, loading, p.side, citations, visiting)
+    facing = Facing(window, workspace, loading, p.side, visiting, seeking)
+    referring = Referring(window, workspace, loading, p.side, citations, facing)
     exporter = Exporter(window, workspace, loading, citations, exports, visiting)
     board, panel, header, findbar, choosing = window.board, window.panel, window.header, window.findbar, p.choosing
     spectrum, timeline, followbar = window.spectrum, window.timeline, window.followbar
@@ -190,13 +192,13 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
         "debate.export": exporter.ask,
         "debate.print": exporter.ask_to_print,
         "window.quit": window.close,
-        "edit.copy": board.hands.copy,
+        "edit.copy": referring.copy,
         "edit.cite": referring.cite,
         "edit.cite_alone": referring.cite_alone,
         "edit.bibliography": referring.copy_bibliography,
         "edit.save_bibliography": referring.ask_where,
         "style.add": referring.ask_for_style,
-        "edit.select_all": board.hands.select_all,
+        "edit.select_all": facing.select_all,
         "edit.search": seeking.open,
         "edit.find": going.find,
         "edit.find_next": lambda: p.find_step(True),

@@ -88,6 +88,31 @@ class DetailsPanel(QFrame):
         """The words on the panel, a paragraph a line."""
         return self._text.toPlainText()
 
+    def chosen(self) -> tuple[tuple[int, str], ...]:
+        """The words that were chosen: numbers of the blocks, each with its words; none where none were."""
+        chosen = self._text.chosen()
+        if chosen is None:
+            return ()
+        numbers = [number for number, block in enumerate(self._blocks) for _ in range(1 + block.text.count("\n"))]
+        found: list[tuple[int, str]] = []
+        at, last = self._text.document().findBlock(chosen.selectionStart()), chosen.selectionEnd()
+        while at.isValid() and at.position() < last and at.blockNumber() < len(numbers):
+            cursor = QTextCursor(at)
+            cursor.setPosition(max(chosen.selectionStart(), at.position()))
+            cursor.setPosition(min(last, at.position() + at.length() - 1), QTextCursor.MoveMode.KeepAnchor)
+            found += [(numbers[at.blockNumber()], cursor.selectedText().replace("\u2028", "\n"))] if cursor.hasSelection() else []
+            at = at.next()
+        return tuple(found)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What stands on the page."""
+        return self._blocks
+
+    def select_all(self) -> None:
+        """Choose all words of the page."""
+        self._text.selectAll()
+
     def focus_text(self) -> None:
         """Put the keyboard into the text."""
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)

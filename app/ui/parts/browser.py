@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from app.state.theme import Theme
@@ -18,6 +18,9 @@ class SafeBrowser(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._at_link: tuple[int, int] | None = None
+        self._walking = False
+        self.selectionChanged.connect(self._forget_link)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -30,8 +33,31 @@ class SafeBrowser(QTextBrowser):
         """Answer with a blank picture, whatever is asked for."""
         return SafeDocument().loadResource(kind, name)
 
+    def chosen(self) -> QTextCursor | None:
+        """The words that were chosen, as a cursor; None where there are none. A link that Tab came to is not chosen, only lit."""
+        cursor = self.textCursor()
+        return cursor if cursor.hasSelection() and self._at_link is None else None
+
+    def lit_link(self) -> int:
+        """Where the link stands that Tab came to; -1 where it came to none."""
+        return self._at_link[0] if self._at_link is not None else -1
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks from link to link before it leaves; Qt selects the words of a link to show it."""
+        self._walking = True
+        found = super().focusNextPrevChild(forward)
+        self._walking = False
+        cursor = self.textCursor()
+        self._at_link = (cursor.selectionStart(), cursor.selectionEnd()) if found and cursor.hasSelection() else None
+        return found
+
+    def _forget_link(self) -> None:
+        if not self._walking:
+            self._at_link = None
+
     def put(self, document: SafeDocument) -> None:
         """Show another document; the one before goes."""
+        self._at_link = None
         document.setUndoRedoEnabled(False)
         old = self.document()
         self.setExtraSelections([])  # Qt compares those there with the next ones, and these have cursors in the document that goes

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from app.core.finding_words import Row
 from app.state.theme import Theme, font
+from app.ui.parts.claiming import asks_for
 from app.ui.parts.small import plain_label, tool_button
 from app.ui.search.rows import RowPainter, RowsModel
 
@@ -214,6 +215,9 @@ class SearchBox(QFrame):
             if watched is self.list and event.text().isprintable() and event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.line.setFocus(Qt.FocusReason.OtherFocusReason)
                 return QCoreApplication.sendEvent(self.line, event)
+        if watched is self.line and not self.line.hasSelectedText() and asks_for(event, QKeySequence.StandardKey.Copy):
+            event.ignore()  # nothing of the field is to be copied: the page that is shown beside the results may be
+            return True
         if not isinstance(event, QKeyEvent) or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or Qt.Key(event.key()) not in _OWN:
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.ShortcutOverride:  # else the window's own Esc would be first
