@@ -359,6 +359,35 @@ def test_an_entry_of_the_other_pages_is_cited_too(app_window: Reader, page: str)
     assert "resting on " in copied
 
 
+@pytest.mark.parametrize("page", ["story", "glossary", "corrections"])
+def test_a_page_begins_with_its_first_entry_and_a_link_lit_by_tab_stands_in_one(app_window: Reader, page: str) -> None:
+    reader = app_window
+    reader.workspace.set_view(page)  # type: ignore[arg-type]
+    reader.settles()
+    room = reader.session.wired.visiting.room(page)  # type: ignore[arg-type]
+    assert room is not None
+    view = room.widget
+    view.focus_page()
+    copied = cites(reader, "Ctrl+Shift+C")
+    first, second = view._page.entries[:2]
+    assert first.blocks[0].text[:20].replace("\u00a0", " ") in copied
+    assert "\n— " in copied
+    lit, links = "", 0
+    while lit != second.id:
+        reader.presses("Tab")
+        links += 1
+        assert links < 60, "Tab never came to the second entry"
+        part = view.browser.pouring.part_at(view.browser.textCursor().selectionStart())
+        lit = part.entry
+    assert view.browser.textCursor().hasSelection()
+    words = "\n".join(block.text for block in second.blocks if block.kind not in ("chips", "label")).replace("\u200b", "")
+    assert cites(reader, "Ctrl+Shift+C").startswith(words.splitlines()[0])
+    assert len(clipboard()) > len(words)
+    assert reader.copies().startswith(words)
+    assert clipboard().endswith(second.sources[-1])
+    assert page != "corrections" or "— the clause: " in clipboard() or not second.sources[1:]
+
+
 def test_a_figure_is_cited_to_who_published_it_and_says_what_is_ours(app_window: Reader) -> None:
     reader = app_window
     reader.workspace.set_view("figures")
@@ -377,6 +406,9 @@ def test_a_figure_is_cited_to_who_published_it_and_says_what_is_ours(app_window:
     assert f"— {row.source}" in copied
     assert "in the words of Sic et Non, pack" in copied
     assert cites(reader, "Ctrl+Shift+A").startswith(row.source)
+    assert reader.whisper() == "Copied with a plain citation; sources: 2"
+    reader.window.actions_["style.mla"].trigger()
+    assert cites(reader, "Ctrl+Shift+A").startswith(row.source), "no brackets of a style around what no style has set"
 
 
 def test_the_menus_of_the_rooms_cite(app_window: Reader) -> None:

@@ -93,37 +93,39 @@ class PageBrowser(SafeBrowser):
 
     def citation(self) -> Citation | None:
         """What is selected, with the lines that say where it comes from; None where nothing is."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection() or self.pouring is None:
+        cursor = self.chosen()
+        if cursor is None or self.pouring is None:
             return None
         words = cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n").replace("\u00a0", " ").replace("\u200b", "")
         return Citation(words, self.pouring.sources(cursor.selectionStart(), cursor.selectionEnd()))
 
     def citable_lines(self) -> tuple[str, tuple[str, ...]]:
-        """What is selected, else the entry at the upper edge in its own words, and the lines that say where it comes from."""
-        found = self.citation()
-        if found is not None:
-            return found.words, found.sources
-        part = self.pouring.part_at(self.seen_position()) if self.pouring is not None else None
-        entry = next((one for one in self._page.entries if part is not None and one.id == part.entry), None) if self._page is not None else None
+        """What is selected, else the entry in focus in its own words, and the lines that say where it comes from."""
+        found = self.citation() or self.entry(self.lit_link() if self.lit_link() >= 0 else self.seen_position())
+        return (found.words, found.sources) if found is not None else ("", ())
+
+    def entry(self, position: int) -> Citation | None:
+        """The entry that stands at a place of the document, or the next one below, where that is in what stands above entries."""
+        if self.pouring is None or self._page is None:
+            return None
+        here = self.pouring.part_at(position)
+        below = (part.entry for part in self.pouring.parts if here is not None and part.start >= here.start and part.entry)
+        wanted = next(below, "")
+        entry = next((one for one in self._page.entries if one.id == wanted), None)
         if entry is None:
-            return "", ()
-        return "\n".join(block.text for block in entry.blocks if block.kind not in ("chips", "label")).replace("\u200b", ""), entry.sources
+            return None
+        words = "\n".join(block.text for block in entry.blocks if block.kind not in ("chips", "label"))
+        return Citation(words.replace("\u00a0", " ").replace("\u200b", ""), entry.sources)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection as plain and as safe rich text, always with where it comes from; for drags too."""
-        data, found = QMimeData(), self.citation()
-        if found is not None:
-            data.setText(found.text)
-            paragraphs = [*found.words.split("\n"), *(f"— {source}" for source in found.sources)]
-            data.setHtml("".join(f"<p>{escape(part)}</p>" for part in paragraphs))
-        return data
+        return _mime(self.citation())
 
     def copy_cited(self) -> None:
-        """Put the selection on the clipboard; nothing where there is none."""
-        found = self.citation()
+        """Put the selection on the clipboard, or the entry of the link that Tab came to; nothing where there is neither."""
+        found = self.citation() or (self.entry(self.lit_link()) if self.lit_link() >= 0 else None)
         if found is not None:
-            QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
+            QGuiApplication.clipboard().setMimeData(_mime(found))
             self.copied.emit(found.text)
 
     # -- Qt -----------------------------------------------------------------------------------------------------------
@@ -177,7 +179,7 @@ class PageBrowser(SafeBrowser):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copying = menu.addAction(self.tr("&Copy with citation"))
-        copying.setEnabled(self.textCursor().hasSelection())
+        copying.setEnabled(self.chosen() is not None or self.lit_link() >= 0)
         copying.triggered.connect(lambda _=False: self.copy_cited())
         for words, alone in ((self.tr("Copy with citation in the &style"), False), (self.tr("Copy the citation al&one"), True)):
             menu.addAction(words).triggered.connect(lambda _=False, alone=alone: self.cite_asked.emit(alone))
@@ -206,3 +208,13 @@ class PageBrowser(SafeBrowser):
             if held is not None:
                 self.scroll_to(held.start)
             self.margins_changed.emit(side + PAD)
+
+
+def _mime(found: Citation | None) -> QMimeData:
+    """Words with where they come from as plain and as safe rich text; empty where there are none."""
+    data = QMimeData()
+    if found is not None:
+        data.setText(found.text)
+        paragraphs = [*found.words.split("\n"), *(f"— {source}" for source in found.sources)]
+        data.setHtml("".join(f"<p>{escape(part)}</p>" for part in paragraphs))
+    return data
