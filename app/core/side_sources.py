@@ -12,6 +12,7 @@ from app.core.blocks import Block
 from app.core.side_records import critic_name
 from app.core.sources import Cited, Source
 from app.core.vocabulary import grade_word
+from app.core.weblinks import without_copies
 from app.core.words import translate
 from db import records
 from db.records import Board, Correction, Pack, Position, Quotation, Work
@@ -57,7 +58,7 @@ def of_page(page: Shown) -> Citable:
     if isinstance(page.record, records.EstimateDetails | records.PollDetails):
         return Citable(_figure(page)[0], own)
     whole = page.kind in ("debate", "theme", "coding", "absent")
-    numbers = range(len(page.blocks)) if whole else range(_head(page.blocks))
+    numbers = [number for number in range(len(page.blocks) if whole else _head(page.blocks)) if not _leads_on(page.blocks[number])]
     return of_chosen(page, [(number, page.blocks[number].text) for number in numbers])
 
 
@@ -82,6 +83,11 @@ def of_chosen(page: Shown, chosen: Iterable[tuple[int, str]]) -> Citable:
 def of_work(work: Work) -> Source:
     """A work as it stands in a bibliography, with no place in it."""
     return Source((Cited(work),), citing.work_line(work).removesuffix(f", {citing.page_missing('')}"))
+
+
+def _leads_on(block: Block) -> bool:
+    """Is a paragraph nothing but a way to another page? A name leads to its page too, and says who it was."""
+    return all(piece.role == "link" and not piece.link.startswith("voice:") for piece in block.pieces)
 
 
 def _head(blocks: tuple[Block, ...]) -> int:
@@ -194,8 +200,9 @@ def _lines(page: Shown, pack: Pack) -> Iterator[str]:
 
 
 def _resting(given: tuple[str, ...], identifier: str) -> str:
-    """The sources of a record in words."""
-    return reading.sources_words(given, identifier, reading.Known()).replace("general knowledge", marks.unchecked())
+    """The sources of a record in words, without the addresses of unauthorised copies (METHOD 11)."""
+    words = reading.sources_words(map(without_copies, given), identifier, reading.Known())
+    return words.replace("general knowledge", marks.unchecked())
 
 
 def _figure(page: Shown) -> tuple[str, tuple[str, ...]]:

@@ -36,6 +36,20 @@ def may_be_linked(address: str) -> bool:
     return bool(host) and not any(host == known or host.endswith(f".{known}") for known in COPY_HOSTS)
 
 
+def without_copies(text: str) -> str:
+    """A line of the record's sources without the addresses that may not be linked: where it is pasted, an address becomes a link.
+
+    >>> without_copies("A book, chronology: https://www.rulit.me/a.html; a list: https://example.org/a.")
+    'A book, chronology; a list: https://example.org/a.'
+    """
+
+    def kept(found: re.Match[str]) -> str:
+        address = found[2].rstrip(_AROUND)
+        return found[0] if may_be_linked(address) else found[2][len(address) :]
+
+    return re.sub(rf"(:?\s*)({_ADDRESS.pattern})", kept, text)
+
+
 def source_pieces(text: str) -> Iterator[Piece]:
     """A line of the record's sources as pieces: its web addresses as links, all else to the letter.
 

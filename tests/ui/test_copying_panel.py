@@ -81,6 +81,15 @@ def test_selected_words_of_a_page_are_copied_alone(app_window: Reader) -> None:
     assert source.startswith("— Paraphrase, Sic et Non, "), "a list of voices does not rest on the sources of the event"
 
 
+def test_no_address_of_an_unauthorised_copy_is_copied(app_window: Reader) -> None:
+    reader = app_window
+    record = opens(reader, "event:stalinism/october-revolution")
+    assert isinstance(record, EventDetails)
+    assert any("rulit.me" in source for source in record.event.sources)
+    assert "https://" in cites(reader, "Ctrl+Shift+C")
+    assert "rulit.me" not in clipboard()
+
+
 def test_select_all_takes_the_page(app_window: Reader) -> None:
     reader = app_window
     reader.clicks_cell("Pipes", "verdict")
@@ -141,6 +150,11 @@ def test_a_criticism_and_a_poll_and_a_school_are_ours(app_window: Reader) -> Non
     assert copied.splitlines()[-1].startswith("— Paraphrase: ")
     opens(reader, f"school:{voice.labels[0].school}")
     assert cites(reader, "Ctrl+Shift+C").splitlines()[-1].startswith("— Paraphrase, Sic et Non, ")
+    reader.workspace.set_detail(Detail("debate", board_of(reader).debate.id))
+    reader.settles()
+    reader.panel.focus_text()
+    assert cites(reader, "Ctrl+Shift+C").startswith(marks.plain(board_of(reader).debate.question) + "\n")
+    assert "Open this debate" not in clipboard(), "the way to another place is no word of the page"
     reader.workspace.set_detail(Detail("coding"))
     reader.settles()
     reader.panel.focus_text()
