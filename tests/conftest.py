@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.state import tidying
 from app.state.logs import faults
@@ -162,6 +163,15 @@ def _sheet_stays_on() -> Iterator[None]:
     before = _sheet()
     yield
     assert _sheet() or not before, "the application's last sheet was taken off"
+
+
+@pytest.fixture(autouse=True)
+def _no_key_held() -> Iterator[None]:
+    """After ``QTest`` typed with Ctrl or Shift, Qt goes on believing that the key is held, and selects otherwise."""
+    yield
+    if isinstance(QApplication.instance(), QApplication) and QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyClick(QWidget(), Qt.Key.Key_F35)
+        assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 def _sheet() -> str:
