@@ -168,11 +168,11 @@ def plain_line(words: str) -> Line:
 def marked(snippet: Snippet) -> Line:
     """A snippet as stretches; where it was cut stand dots, and what is unchecked says so in the reader's language."""
     made: list[Stretch] = [Stretch("… ")] if snippet.before else []
-    at = 0
+    at, shown = 0, marks.curly(snippet.text)  # as long as before, so the offsets hold
     for start, end in snippet.marks:
-        made += [Stretch(snippet.text[at:start]), Stretch(snippet.text[start:end], True)]
+        made += [Stretch(shown[at:start]), Stretch(shown[start:end], True)]
         at = end
-    made.append(Stretch(snippet.text[at:]))
+    made.append(Stretch(shown[at:]))
     if snippet.after:
         made.append(Stretch(" …"))
     if snippet.unchecked:
