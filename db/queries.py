@@ -112,7 +112,7 @@ def parse(typed: str) -> Query:
                 unread.append((name, value))
         elif len(terms) < MOST_TERMS:
             if bare and (like := _LIKE_FILTER.match(bare)) and (like.end() < len(bare) or match.end() == last):  # no "Stalin: A Biography"
-                no_filters.append(like[1].casefold())
+                no_filters.append(("-" if minus else "") + like[1].casefold())
             unfinished = match.end() == last and match.group(4) != '"'
             terms += _term(value, bool(minus), unfinished, quoted is not None)
     asked = tuple(Filter(name, values, without) for (name, without), values in filters.items())

@@ -66,10 +66,12 @@ def coding_side(board: Board) -> Iterator[Block]:
         words = one if board.corrected == 1 else many.format(count=board.corrected)
         yield Block("item", (Piece(words, "link", f"corrections:{debate.id}"),))
     yield heading(translate("Sides", "What was seen, voice by voice"))
-    yield text_block(counts(board.positions.values(), board.quotations.values()), label=translate("Sides", "All voices here:"))
+    quoted = {one for position in board.positions.values() for one in position.quotations}
+    own = [q for q in board.quotations.values() if q.debate == debate.id or q.id in quoted]  # not those that only stand beside another
+    yield text_block(counts(board.positions.values(), own), label=translate("Sides", "All voices here:"))
     for voice in ordering.by_year(ordering.with_pane(board.voices)):
         positions = [p for p in board.positions.values() if p.voice == voice.id]
-        quotations = [q for q in board.quotations.values() if q.voice == voice.id]
+        quotations = [q for q in own if q.voice == voice.id]
         yield Block("item", (Piece(voice.name, "strong", f"voice:{voice.id}"), Piece(". " + counts(positions, quotations), "source")))
     yield Block("source", (Piece(f"{board.pack.title}, {board.pack.version}, {board.pack.licence}", "source"),))
 

@@ -195,7 +195,14 @@ def cite(board: Board, words: str, items: tuple[str, ...]) -> Citation:
             sources.append(quotation_line(quotation, voices.get(quotation.voice), board.works) + note_tail(quotation))
         elif item in positions:
             sources.append(paraphrase_line(positions[item], voices.get(positions[item].voice), board))
+    if words and not sources:
+        sources.append(ours_line(board.pack))
     return Citation(signs_by_work(words, board), tuple(dict.fromkeys(by_words(source, board) for source in sources)))
+
+
+def ours_line(pack: Pack) -> str:
+    """Words of ours that are no position, such as that nothing was found: *paraphrase, Sic et Non, pack and version*."""
+    return translate("Citing", "paraphrase, {pack}").format(pack=pack_named(pack))
 
 
 _SIGN = re.compile(rf"\[({marks.PASSAGE})\]")

@@ -24,7 +24,8 @@ def summary(found: Found, actions: Sequence[ActionChoice] = ()) -> str:
         asked = ", ".join(f"{name}:{value}" for name, value in found.unknown)
         told.append(translate("Search", "Nothing here is called so: {filters}.").format(filters=asked))
     missed = found.instead or found.loose or not found.hits
-    if found.no_filters and not actions and (missed or found.typed.rstrip().endswith(":")):  # else it was a word, and is found
+    without = any(name.startswith("-") for name in found.no_filters)  # it takes away what nobody sees
+    if found.no_filters and not actions and (missed or without or found.typed.rstrip().endswith(":")):  # else it was a word, and is found
         names, known = ", ".join(f"{name}:" for name in found.no_filters), ", ".join(f"{name}:" for name in EXAMPLES)
         told.append(translate("Search", "There is no filter {names}; the filters are {known}.").format(names=names, known=known))
     if found.hits and not (actions and found.instead):

@@ -21,7 +21,7 @@ PASSAGE = r"[a-z]+(?:-[a-z]+)*-\d+"
 _MARK = re.compile(r"\[general knowledge\]|\[([a-z][a-z0-9-]*-\d+)\]|(?<![\w*])\*(?=\S)([^*\n\[\]]{1,300}?)(?<=\S)\*(?![\w*])")
 
 
-_OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–“*]))'(?=[\w“\"])(?!\d\ds?\b|(?:s|t|d|m|ll|re|ve)\b)")
+_OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–“\"*]))'(?=[\w“\"])(?!\d\ds?\b|(?:s|t|d|m|ll|re|ve)\b)")
 """A single quotation mark that opens: before a word, but not before the short form of a year, nor where a link stood before an *'s*."""
 _OPENING_DOUBLE = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–*‘]))\"(?![\s.,;:!?)\]>]|$)")
 
@@ -66,6 +66,14 @@ def curly(text: str) -> str:
     if "'" in text:
         text = _OPENING.sub("‘", text).replace("'", "’")
     return _OPENING_DOUBLE.sub("“", text).replace('"', "”") if '"' in text else text
+
+
+_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+
+
+def straight(text: str) -> str:
+    """The text with the marks that a keyboard has, of the same length: so that words are found however their marks were typed."""
+    return text.translate(_STRAIGHT)
 
 
 def runs(text: str) -> Iterator[Run]:

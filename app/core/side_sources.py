@@ -72,7 +72,7 @@ def of_chosen(page: Shown, chosen: Iterable[tuple[int, str]]) -> Citable:
         if (quotation := _quotation(page, block.item)) is not None and quotation.withheld:
             withheld = True
             continue
-        words.append(text)
+        words.append(without_copies(text))
         if text.strip():
             found.update({source.plain: source for source in _of_block(page, number)})
     if not any(part.strip() for part in words):
@@ -128,14 +128,14 @@ def _of_item(page: Shown, item: str) -> tuple[Source, ...]:
     if item not in board.quotations and (quotation := _quotation(page, item)) is not None:
         works, voice = getattr(page.record, "works", {}), getattr(page.record, "voice", None)
         works = {page.record.work.id: page.record.work} if isinstance(page.record, records.WorkDetails) else works
-        return (sources.of_quotation(quotation, voice, works),)
+        return (sources.in_words(sources.of_quotation(quotation, voice, works), board),)
     position = next((one for one in _positions(page.record) if one.id == item), None)
     if isinstance(page.record, records.VoiceDetails) and position is not None and position.debate != board.debate.id:
         if page.pack is None:
             return ()
         details = page.record
         elsewhere = replace(board, pack=page.pack, themes=details.themes.get(position.debate, ()), works={**board.works, **details.works})
-        return (sources.of_position(position, details.voice, elsewhere),)
+        return (sources.in_words(sources.of_position(position, details.voice, elsewhere), board),)
     return sources.of_items(board, (item,))
 
 

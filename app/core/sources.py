@@ -74,11 +74,14 @@ def of_items(board: Board, items: tuple[str, ...]) -> tuple[Source, ...]:
             found.append(of_quotation(board.quotations[item], voices.get(board.quotations[item].voice), board.works))
         elif item in positions:
             found.append(of_position(positions[item], voices.get(positions[item].voice), board))
-    named = [
-        replace(source, parts=tuple(citing.by_words(part, board) if isinstance(part, str) else part for part in source.parts), plain=citing.by_words(source.plain, board))
-        for source in found
-    ]
+    named = [in_words(source, board) for source in found]
     return tuple({source.plain: source for source in named}.values())
+
+
+def in_words(source: Source, board: Board) -> Source:
+    """A source without the ids of passages, which lead nowhere outside the program."""
+    parts = tuple(citing.by_words(part, board) if isinstance(part, str) else part for part in source.parts)
+    return replace(source, parts=parts, plain=citing.by_words(source.plain, board))
 
 
 def of_quotation(quotation: Quotation, voice: Voice | None, works: dict[str, Work]) -> Source:
@@ -116,8 +119,7 @@ def of_position(position: Position, voice: Voice | None, board: Board) -> Source
 
 def of_pack(board: Board) -> Source:
     """Words of ours that are no position, such as a comparison or what is said of an event: *paraphrase, Sic et Non, pack and version*."""
-    plain = translate("Citing", "paraphrase, {pack}").format(pack=citing.pack_named(board.pack))
-    return Source((translate("Citing", "paraphrase, Sic et Non, "), Cited(board.pack)), plain, paraphrase=True)
+    return Source((translate("Citing", "paraphrase, Sic et Non, "), Cited(board.pack)), citing.ours_line(board.pack), paraphrase=True)
 
 
 def of_line(line: str, board: Board) -> Source:

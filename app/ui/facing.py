@@ -67,7 +67,7 @@ class Facing(QObject):
             return self._of_panel(board, detail)
         if self.panes:
             copied = self._window.board.hands.selected()
-            return self.faced(board, copied.text, copied.items) if copied is not None else None
+            return self.faced(board, copied.text, copied.items) if copied is not None and copied.text else self.nothing()
         return self._of_room(board)
 
     def faced(self, board: Board, words: str, items: tuple[str, ...], lines: tuple[str, ...] = ()) -> Faced | None:
@@ -75,7 +75,7 @@ class Facing(QObject):
         from app.core import sources  # nothing of citing is imported before something is cited
 
         found = sources.of_items(board, items) or tuple(sources.of_line(line, board) for line in lines) or ((sources.of_pack(board),) if words else ())
-        return Faced(board, words, found) if found else self._nothing()
+        return Faced(board, words, found) if found else self.nothing()
 
     def _of_room(self, board: Board) -> Faced | None:
         """What stands in focus in the room in view: words and ids of what they come from (``citable``), or lines that say it
@@ -86,7 +86,7 @@ class Facing(QObject):
         told = getattr(room.widget, "citable_lines", None) if room is not None else None
         words, items = asked() if asked is not None else ("", ())
         words, lines = told() if told is not None else (words, ())
-        return self.faced(board, words, items, lines) if words else self._nothing()
+        return self.faced(board, words, items, lines) if words else self.nothing()
 
     def _of_panel(self, here: Board, detail: Detail) -> Faced | None:
         """What is chosen on the page, else its entry; a withheld passage is none (METHOD 12)."""
@@ -100,11 +100,11 @@ class Facing(QObject):
         if found.sources and self._side.there:
             return Faced(board, found.words, found.sources)
         if not found.withheld:
-            return self._nothing()
+            return self.nothing()
         self._window.whisper.say(self.tr("These words are not yet traced, so they are not copied as a quotation"), 4000)
         return None
 
-    def _nothing(self) -> Faced | None:
+    def nothing(self) -> Faced | None:
         """Say that nothing can be cited here."""
         self._window.whisper.say(self.tr("There is no source here to cite"), 4000)
         return None

@@ -60,7 +60,8 @@ class Referring(QObject):
     def copy(self) -> None:
         """Copy the selection, or what is in focus, with the plain citation."""
         if self._facing.panes:
-            self._window.board.hands.copy()
+            if not self._window.board.hands.copy():
+                self._facing.nothing()
         elif (faced := self._facing.what()) is not None:
             self._plainly(faced, faced.words)
             self._window.whisper.say(self.tr("Copied; sources: {count}").format(count=len(faced.sources)), 3000)

@@ -76,7 +76,7 @@ class Siding(QObject):
     @Slot(object)
     def show_detail(self, detail: Detail | None) -> None:
         """Open the side panel for this detail; those that the board carries need not be read."""
-        self._record, self._awaited = None, detail is not None
+        self._record, self._awaited, self._filled = None, detail is not None, None
         self._window.open_panel(detail is not None)
         if detail is not None:
             self._fill_panel(detail, None)

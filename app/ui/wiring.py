@@ -175,6 +175,8 @@ def connect(window: MainWindow, workspace: Workspace, loading: Loading, citation
     followbar.closed.connect(following.clear)
     following.voices_asked.connect(choosing.choose)
     panel.link_activated.connect(p.side.follow)
+    panel.copy_asked.connect(referring.copy)
+    panel.cite_asked.connect(lambda alone: referring.cite_alone() if alone else referring.cite())
     p.side.only_asked.connect(going.show_pair)
     p.side.debate_asked.connect(going.to_debate)
     p.side.theme_asked.connect(going.to_theme)

@@ -222,8 +222,10 @@ def test_no_words_of_the_corpus_are_copied_with_a_sign(built_library: Path) -> N
         assert signed
 
 
-def test_words_without_a_source_come_without_one() -> None:
-    assert citing.cite(board(), "Words.", ()).text == "Words."
+def test_words_that_touch_no_record_are_ours() -> None:
+    held = board()
+    assert citing.cite(held, "Words.", ()).text == f"Words.\n— paraphrase, {citing.pack_named(held.pack)}"
+    assert citing.cite(held, "", ()).sources == ()
 
 
 def test_a_paraphrase_is_never_cited_as_the_historian_s_page() -> None:

@@ -80,6 +80,7 @@ def test_typographic_changes_quotation_marks_alone(text: str) -> None:
         ('—"word"', "“—“word””"),
         ('movement" with "endless disputes', "“movement” with “endless disputes”"),
         ("it's 'so'", "“it’s ‘so’”"),
+        ('"\'Bolshevik politics was warfare\'", x', "““‘Bolshevik politics was warfare’”, x”"),
         ("'he 'so said'' in '37", "“‘he ‘so said’’ in ’37”"),
     ],
 )

@@ -116,3 +116,9 @@ def test_nothing_typed_is_an_error(typed: str) -> None:
 
 def test_a_page_pasted_into_the_box_is_searched_by_its_beginning() -> None:
     assert 0 < len(parse("terror and famine " * 5_000).terms) <= 24
+
+
+def test_an_unknown_filter_with_a_minus_is_known_as_one() -> None:
+    assert parse("-author:kotkin").no_filters == ("-author",)
+    assert parse("author:kotkin").no_filters == ("author",)
+    assert parse("-by:kotkin").no_filters == ()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from app.core.marks import straight
 from app.state.workspace import Place
 from app.ui.parts.text import units
 
@@ -39,7 +40,7 @@ class Finding:
 
     def look_for(self, words: str) -> None:
         """Look for other words; the first hit at or below the view becomes the present one."""
-        self._words, self._marks, self._item = words.casefold().strip(), None, (Place(), "")
+        self._words, self._marks, self._item = straight(words.casefold().strip()), None, (Place(), "")
         self._now = -1
         self.refresh()
         if self._hits:
@@ -99,6 +100,7 @@ class Finding:
         folded = text.casefold()
         if len(folded) != len(text):  # a letter that folds to two would shift every place behind it
             folded = text.lower()
+        folded = straight(folded)
         at = folded.find(self._words)
         while at >= 0:
             self._by_place.setdefault(place, []).append(len(self._hits))
@@ -108,7 +110,8 @@ class Finding:
     def step(self, forward: bool) -> None:
         """Go to the next or the previous one, round and round."""
         if self._hits:
-            self._now = (self._now + (1 if forward else -1)) % len(self._hits)
+            before = self._now if self._now >= 0 or forward else 0  # without a present one, the last is the previous one
+            self._now = (before + (1 if forward else -1)) % len(self._hits)
             self._show()
             self._view.viewport().update()
 
@@ -140,7 +143,8 @@ class Finding:
 
     def passage_in(self, place: Place) -> tuple[int, int] | None:
         """Where the passage with the present mark stands in the text of this cell's document: the words of a quotation, or where
-        the mark stands in words of ours, that paragraph. None where the present mark stands elsewhere.
+        the mark stands in words of ours, that paragraph. None where the present mark stands elsewhere, or in the links that fold
+        the cell open, which are no words of it.
         """
         if not 0 <= self._now < len(self._hits) or self._hits[self._now][0] != place:
             return None
@@ -148,6 +152,8 @@ class Finding:
         ends = list(accumulate(len(block.text) + 1 for block in cell.blocks))
         number = bisect_right(ends, start)
         item = cell.blocks[number].item
+        if cell.blocks[number].kind == "folds":
+            return None
         if board is not None and item in board.quotations:  # a mark in its source or its note is one of the quotation
             number = next(i for i, block in enumerate(cell.blocks) if block.item == item)
         first = ends[number] - len(cell.blocks[number].text) - 1

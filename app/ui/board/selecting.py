@@ -87,7 +87,7 @@ class Selecting(QObject):
     def copy(self) -> bool:
         """Hand what is selected (or, with nothing selected, the cell in focus) over to be copied with its citation."""
         copied = self.selected()
-        if copied is None:
+        if copied is None or not copied.text:
             return False
         self._view.copied.emit(copied)
         return True

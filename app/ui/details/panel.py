@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.core.cells import Block
 from app.state.theme import style_sheet
@@ -16,11 +16,37 @@ from app.ui.parts.text import SafeDocument, Type, fill
 from db.records import Spans
 
 
+class PanelBrowser(SafeBrowser):
+    """The text of the panel. Its words leave it with their source alone (METHOD 14): by the copying keys and its menu, never by a drag.
+
+    Signals: ``copy_asked()``, ``cite_asked(bool)`` (True: the citation alone).
+    """
+
+    copy_asked = Signal()
+    cite_asked = Signal(bool)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Nothing: a drag can't wait for where words come from."""
+        return QMimeData()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copying as by key, and selecting all; our links are no addresses, so nothing copies them."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("&Copy with citation")).triggered.connect(lambda _=False: self.copy_asked.emit())
+        for words, alone in ((self.tr("Copy with citation in the &style"), False), (self.tr("Copy the citation al&one"), True)):
+            menu.addAction(words).triggered.connect(lambda _=False, alone=alone: self.cite_asked.emit(alone))
+        menu.addAction(self.tr("Select &all")).triggered.connect(lambda _=False: self.selectAll())
+        menu.popup(event.globalPos())
+
+
 class DetailsPanel(QFrame):
-    """Details as text. Signals: ``link_activated(str)`` in our own scheme, ``closed()``."""
+    """Details as text. Signals: ``link_activated(str)`` in our own scheme, ``closed()``, ``copy_asked()``, ``cite_asked(bool)``."""
 
     link_activated = Signal(str)
     closed = Signal()
+    copy_asked = Signal()
+    cite_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +55,9 @@ class DetailsPanel(QFrame):
         self._close = tool_button("✕", self.tr("Close the side panel (Esc)"), self.tr("Close the side panel"), quiet=True)
         self._close.clicked.connect(self.closed)
         self._heading = plain_label()
-        self._text = SafeBrowser()
+        self._text = PanelBrowser()
+        self._text.copy_asked.connect(self.copy_asked)
+        self._text.cite_asked.connect(self.cite_asked)
         self._text.setAccessibleName(self.tr("Details"))
         self._text.anchorClicked.connect(self._clicked)
         top = QHBoxLayout()

@@ -36,11 +36,13 @@ class SafeBrowser(QTextBrowser):
     def chosen(self) -> QTextCursor | None:
         """The words that were chosen, as a cursor; None where there are none. A link that Tab came to is not chosen, only lit."""
         cursor = self.textCursor()
-        return cursor if cursor.hasSelection() and self._at_link is None else None
+        return cursor if cursor.hasSelection() and self.lit_link() < 0 else None
 
     def lit_link(self) -> int:
         """Where the link stands that Tab came to; -1 where it came to none."""
-        return self._at_link[0] if self._at_link is not None else -1
+        cursor = self.textCursor()  # the light goes with the focus, and Qt does not always say so
+        lit = cursor.hasSelection() and self._at_link == (cursor.selectionStart(), cursor.selectionEnd())
+        return self._at_link[0] if lit and self._at_link is not None else -1
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks from link to link before it leaves; Qt selects the words of a link to show it."""

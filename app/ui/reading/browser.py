@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from app.core.citing import Citation
+from app.core.marks import straight
 from app.core.reading import Page
 from app.state.theme import font
 from app.ui.parts.browser import SafeBrowser
@@ -80,11 +81,12 @@ class PageBrowser(SafeBrowser):
             self.pouring.all()
         if not words:
             return False
-        if self.find(words):
+        sought = _sought(words)
+        if self.find(sought):
             return True
         cursor = self.textCursor()
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        if self.find(words):
+        if self.find(sought):
             return True
         self.setTextCursor(cursor)
         return False
@@ -122,8 +124,8 @@ class PageBrowser(SafeBrowser):
         return _mime(self.citation())
 
     def copy_cited(self) -> None:
-        """Put the selection on the clipboard, or the entry of the link that Tab came to; nothing where there is neither."""
-        found = self.citation() or (self.entry(self.lit_link()) if self.lit_link() >= 0 else None)
+        """Put the selection on the clipboard, or the entry in focus: that of the link that Tab came to, else the one at the upper edge."""
+        found = self.citation() or self.entry(self.lit_link() if self.lit_link() >= 0 else self.seen_position())
         if found is not None:
             QGuiApplication.clipboard().setMimeData(_mime(found))
             self.copied.emit(found.text)
@@ -179,7 +181,6 @@ class PageBrowser(SafeBrowser):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copying = menu.addAction(self.tr("&Copy with citation"))
-        copying.setEnabled(self.chosen() is not None or self.lit_link() >= 0)
         copying.triggered.connect(lambda _=False: self.copy_cited())
         for words, alone in ((self.tr("Copy with citation in the &style"), False), (self.tr("Copy the citation al&one"), True)):
             menu.addAction(words).triggered.connect(lambda _=False, alone=alone: self.cite_asked.emit(alone))
@@ -208,6 +209,12 @@ class PageBrowser(SafeBrowser):
             if held is not None:
                 self.scroll_to(held.start)
             self.margins_changed.emit(side + PAD)
+
+
+def _sought(words: str) -> QRegularExpression:
+    """Words to be found in letters of either case, and however their apostrophes and quotation marks were typed."""
+    pattern = QRegularExpression.escape(straight(words)).replace("\\'", "['’‘]").replace('\\"', '["“”]')
+    return QRegularExpression(pattern, QRegularExpression.PatternOption.CaseInsensitiveOption | QRegularExpression.PatternOption.UseUnicodePropertiesOption)
 
 
 def _mime(found: Citation | None) -> QMimeData:

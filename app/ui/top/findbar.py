@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
+from app.ui.parts.claiming import asks_for
 from app.ui.parts.small import plain_label, tool_button
 
 
@@ -37,6 +38,7 @@ class FindBar(QFrame):
         close.clicked.connect(self.closed)
         box.addWidget(close)
         self._words.textChanged.connect(self.words_changed)
+        self._words.installEventFilter(self)
         self.hide()
 
     def open(self) -> None:
@@ -60,6 +62,13 @@ class FindBar(QFrame):
             self._count.setText(self.tr("{now} of {count}").format(now=now, count=count))
         else:
             self._count.setText(self.tr("not found in the open panes"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """With nothing selected in the field, copying means the passage with the present mark."""
+        if watched is self._words and not self._words.hasSelectedText() and asks_for(event, QKeySequence.StandardKey.Copy):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Shift+Enter goes back, Escape closes."""
