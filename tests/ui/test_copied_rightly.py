@@ -206,3 +206,13 @@ def test_where_nothing_is_in_focus_it_is_said(keys: str, app_window: Reader) -> 
     reader.window.whisper.hush()
     assert presses(reader, keys) == BEFORE
     assert reader.whisper() == "There is no source here to cite"
+
+
+@pytest.mark.parametrize("view", ["Differences", "Figures"])
+def test_a_room_with_nothing_in_focus_says_so(view: str, app_window: Reader) -> None:
+    reader = app_window
+    reader.enters(view)
+    reader.settles()
+    reader.window.whisper.hush()
+    copied = presses(reader, "Ctrl+C")
+    assert (copied == BEFORE) == (reader.whisper() == "There is no source here to cite")

@@ -43,8 +43,11 @@ class DifferencesSurface(LaidPage):
     # -- the keyboard ---------------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Copying means what is selected or the theme under the keyboard while the keyboard is here, though the window has that key too."""
-        if asks_for(event, QKeySequence.StandardKey.Copy) or (asks_for(event, Qt.Key.Key_Escape) and self.chosen() is not None):
+        """Copying means what is selected or the theme under the keyboard while the keyboard is here, though the window has that key
+        too; where there is neither, the window says so.
+        """
+        copies = asks_for(event, QKeySequence.StandardKey.Copy) and (self.chosen() is not None or self.theme_at(self.at[0]))
+        if copies or (asks_for(event, Qt.Key.Key_Escape) and self.chosen() is not None):
             event.accept()
             return True
         return super().event(event)

@@ -157,8 +157,10 @@ class FiguresPlot(QAbstractScrollArea):
     # -- keyboard ---------------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Copying means the figure under the keyboard while the keyboard is here, though the window has that key too."""
-        if asks_for(event, QKeySequence.StandardKey.Copy):
+        """Copying means the figure under the keyboard while the keyboard is here, though the window has that key too; where there is
+        none, the window says so.
+        """
+        if asks_for(event, QKeySequence.StandardKey.Copy) and (held := self._held()) is not None and held.kind != "debate":
             event.accept()
             return True
         return super().event(event)

@@ -205,7 +205,7 @@ class FiguresTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Copying and selecting all mean the rows while the keyboard is here, though the window has these keys too."""
-        if asks_for(event, QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll):
+        if asks_for(event, QKeySequence.StandardKey.SelectAll) or (asks_for(event, QKeySequence.StandardKey.Copy) and self.chosen()):
             event.accept()
             return True
         return super().event(event)
