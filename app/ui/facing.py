@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Faced:
-    """Words to be copied (none: their citation alone) and where they come from, with the board that they belong to."""
+    """Words to be copied (none: their citation alone) and where they come from, with the board that they belong to. ``left_out``: some
+    that were chosen are not yet traced and not among them (METHOD 12).
+    """
 
     board: Board
     words: str
     sources: tuple[Source, ...]
+    left_out: bool = False
 
 
 class Facing(QObject):
@@ -98,7 +101,7 @@ class Facing(QObject):
         chosen = self._window.panel.chosen()
         found: Citable = side_sources.of_chosen(page, chosen) if chosen else side_sources.of_page(page)
         if found.sources and self._side.there:
-            return Faced(board, found.words, found.sources)
+            return Faced(board, found.words, found.sources, found.withheld)
         if not found.withheld:
             return self.nothing()
         self._window.whisper.say(self.tr("These words are not yet traced, so they are not copied as a quotation"), 4000)

@@ -64,7 +64,7 @@ class Referring(QObject):
                 self._facing.nothing()
         elif (faced := self._facing.what()) is not None:
             self._plainly(faced, faced.words)
-            self._window.whisper.say(self.tr("Copied; sources: {count}").format(count=len(faced.sources)), 3000)
+            self._copied(self.tr("Copied; sources: {count}").format(count=len(faced.sources)), left_out=faced.left_out)
 
     def _cite(self, *, alone: bool) -> None:
         faced = self._facing.what()
@@ -80,12 +80,12 @@ class Referring(QObject):
 
     def _cite_of(self, faced: Faced, *, alone: bool) -> None:
         words, found = self._plainly(faced, "" if alone else faced.words), faced.sources
-        serial, count = self._serial, len(found)
+        serial, count, left_out = self._serial, len(found), faced.left_out
         if all(source.as_told for source in found):  # they name nothing that a style could set
-            self._window.whisper.say(self.tr("Copied with a plain citation; sources: {count}").format(count=count), 3000)
+            self._copied(self.tr("Copied with a plain citation; sources: {count}").format(count=count), left_out=left_out)
             return
         self._window.whisper.say(self.tr("Copied; the citation is being set …"), 20_000)
-        self._citations.cite(words, found, lambda made: self._made(made, serial, count), lambda why: self._not_made(why, serial))
+        self._citations.cite(words, found, lambda made: self._made(made, serial, count, left_out=left_out), lambda why: self._not_made(why, serial))
 
     def _plainly(self, faced: Faced, words: str) -> str:
         """Put words (none: the citation alone) with the plain citation on the clipboard; gives the words as they stand there."""
@@ -98,11 +98,15 @@ class Referring(QObject):
         self._put(self._plain, html, "\n\n".join(lines) + "\n")
         return words
 
-    def _made(self, made: Rendered, serial: int, count: int) -> None:
+    def _copied(self, said: str, *, left_out: bool) -> None:
+        """Say what was copied, and whether words that were chosen are not among it."""
+        self._window.whisper.say(f"{said}; {self.tr('words not yet traced were left out')}" if left_out else said, 6000 if left_out else 3000)
+
+    def _made(self, made: Rendered, serial: int, count: int, *, left_out: bool) -> None:
         if serial != self._serial or QGuiApplication.clipboard().text() != self._plain:
             return  # something else was copied, here or in another program
         self._put(made.plain, made.html, made.markdown)
-        self._window.whisper.say(self.tr("Copied with citation in the style; sources: {count}").format(count=count), 3000)
+        self._copied(self.tr("Copied with citation in the style; sources: {count}").format(count=count), left_out=left_out)
 
     def _not_made(self, why: str, serial: int) -> None:
         if serial == self._serial:

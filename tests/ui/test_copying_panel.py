@@ -172,6 +172,8 @@ def test_withheld_words_are_left_out_of_what_is_selected(app_window: Reader) -> 
     for key in ("Ctrl+C", "Ctrl+Shift+C"):
         assert shown[:40] not in cites(reader, key)
         assert clipboard().startswith("Stephen Kotkin")
+        reader.waits_for(lambda: "words not yet traced were left out" in reader.whisper())
+        reader.window.whisper.hush()
     QApplication.clipboard().setText("before")
     selects(reader, shown[1:30])
     for key in ("Ctrl+C", "Ctrl+Shift+C"):
