@@ -52,7 +52,7 @@ def _quotation(board: Board, quotation: Quotation, name: str) -> str:
     work = board.works.get(quotation.work)
     where = _title(work) if work is not None else quotation.work_text
     if quotation.speaker:  # words of another, which stand with this voice
-        name = translate("HandingIn", "{speaker} (recorded with {voice})").format(speaker=quotation.speaker, voice=name)
+        name = translate("HandingIn", "{speaker} (recorded with {voice})").format(speaker=marks.sentence(quotation.speaker), voice=name)
     text = translate("HandingIn", "{name}, {words}: {wanting}. Where to look: {where} Seen: {seen}")
     words = marks.typographic(_beginning(quotation.text))
     return text.format(name=name, words=words, wanting=", ".join(wanting), where=_stopped(where), seen=_stopped(quotation.seen_at or "—"))

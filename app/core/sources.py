@@ -95,7 +95,7 @@ def of_quotation(quotation: Quotation, voice: Voice | None, works: dict[str, Wor
         where = who + ", ".join(part for part in (speaking.unnamed(quotation.work_text), citing.cited_locator(quotation.locator)) if part)
         return Source((where + (f",{tail}" if missing else tail),), plain)
     at = locator(citing.cited_locator(quotation.locator))
-    rest = f", {at.rest}" if at.rest else ""
+    rest = f" {at.rest}" if at.rest.startswith("(") else f", {at.rest}" if at.rest else ""
     return Source((*((who,) if who else ()), Cited(work, at), rest + ("," if missing else "") + tail), plain)
 
 

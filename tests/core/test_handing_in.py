@@ -51,6 +51,6 @@ def test_words_of_another_are_told_as_the_others(debate: str, library_folder: Pa
     for quotation in shown.values():
         told = [line for line in lines if marks.typographic(quotation.text[:30])[:-1] in line]
         if quotation.speaker:
-            assert all(line.startswith(f"{quotation.speaker} (recorded with {names[quotation.voice]})") for line in told)
+            assert all(line.startswith(f"{marks.sentence(quotation.speaker)} (recorded with {names[quotation.voice]})") for line in told)
     if debate == "kirov":
         assert any(line.startswith("David Priestland, in *History Today* (recorded with Matthew Lenoe), “investigations") for line in lines)

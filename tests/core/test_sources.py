@@ -39,6 +39,7 @@ def test_a_locator_is_taken_apart(text: str, taken: Locator) -> None:
         ({"grade": "copy"}, (Cited(WORK, Locator("p.", "12")), " [checked in a copy]")),
         ({"grade": "cited", "seen_at": "quoted by Ben Thorn in *Hedges*"}, (Cited(WORK, Locator("p.", "12")), ", quoted in Ben Thorn, *Hedges*")),
         ({"speaker": "Ben Thorn"}, ("Ben Thorn, quoted in ", Cited(WORK, Locator("p.", "12")), "")),
+        ({"locator": "p. 12 (of the reprint)"}, (Cited(WORK, Locator("p.", "12", "(of the reprint)")), " (of the reprint)")),
         ({"note": "Said late."}, (Cited(WORK, Locator("p.", "12")), " [Said late]")),
         ({"work": "", "work_text": "*Letters*", "locator": ""}, ("Ada Loam, *Letters*, [page not seen]",)),
     ],
