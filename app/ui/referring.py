@@ -100,7 +100,8 @@ class Referring(QObject):
 
     def _copied(self, said: str, *, left_out: bool) -> None:
         """Say what was copied, and whether words that were chosen are not among it."""
-        self._window.whisper.say(f"{said}; {self.tr('words not yet traced were left out')}" if left_out else said, 6000 if left_out else 3000)
+        also = self.tr("words not yet traced were left out")
+        self._window.whisper.say(f"{said}; {also}" if left_out else said, 6000 if left_out else 3000)
 
     def _made(self, made: Rendered, serial: int, count: int, *, left_out: bool) -> None:
         if serial != self._serial or QGuiApplication.clipboard().text() != self._plain:
