@@ -298,7 +298,9 @@ class Quotation:
 
 
 _TOGETHER = re.compile(r"[Ss]how (?:it with|both|the two)")
-_PASSAGE = re.compile(r"\b[a-z]+(?:-[a-z]+)*-\d+\b")
+PASSAGE = r"[a-z]+(?:-[a-z]+)*-\d+"
+"""The id of a passage without its pack, as texts of the record name it."""
+_PASSAGE = re.compile(rf"\b{PASSAGE}\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,10 +205,6 @@ def ours_line(pack: Pack) -> str:
     return translate("Citing", "paraphrase, {pack}").format(pack=pack_named(pack))
 
 
-_SIGN = re.compile(rf"\[({marks.PASSAGE})\]")
-"""A whole sign of a passage; of one that was cut where the selection ends nobody knows which it was."""
-
-
 def signs_by_work(words: str, board: Board) -> str:
     """Words in which a sign such as *[kotkin-16]* is the title of the passage's work: the sign leads nowhere outside the program, and
     a quotation in its place would stand without its page and what was seen (METHOD 11).
@@ -224,11 +220,8 @@ def signs_by_work(words: str, board: Board) -> str:
             title = translate("Citing", "a passage not yet traced") if quotation.withheld else translate("Citing", "a passage whose work is not recorded")
         return f"[{title}]"
 
-    named = _SIGN.sub(called, words)
+    named = marks.SIGN.sub(called, words)
     return re.sub(r"(\[[^\]]+\])(?: \1)+", r"\1", named)  # two passages of one work are named once
-
-
-_ID = re.compile(rf"(?<![\w-]){marks.PASSAGE}(?![\w-])")
 
 
 def by_words(text: str, board: Board) -> str:
@@ -247,7 +240,7 @@ def by_words(text: str, board: Board) -> str:
         words = quotation.text if len(quotation.text) <= 40 else quotation.text[:40].rpartition(" ")[0] + " …"
         return marks.typographic(words)
 
-    return _ID.sub(called, text)
+    return marks.ID.sub(called, text)
 
 
 def note_tail(quotation: Quotation) -> str:

@@ -90,20 +90,18 @@ def _position(board: Board, position: Position, name: str, theme: str) -> str:
 _REMARKS = re.compile(r"(?:^|(?<=[.;])\s*|(?<=\w)[.;]\s*)(?:Weak|Low confidence|Second word)\b.*$", re.DOTALL)
 """What the coders remark on their own code: it is no place to look."""
 
-_PASSAGE = re.compile(r"\[([a-z0-9-]+-\d+)\]")
-
-
 def _named(board: Board, text: str) -> str:
     """What a position rests on, with the work of a passage in the place of the passage's sign, which leads nowhere outside the program."""
-
     by_sign = {short_id(quotation.id): quotation for quotation in board.quotations.values()}
 
     def work(found: re.Match[str]) -> str:
         quotation = by_sign.get(found[1])
-        known = board.works.get(quotation.work) if quotation is not None else None
-        return known.title if known is not None else quotation.work_text if quotation is not None else found[0]
+        if quotation is None:
+            return marks.elsewhere()
+        known = board.works.get(quotation.work)
+        return known.title if known is not None else quotation.work_text
 
-    named = _PASSAGE.sub(work, _REMARKS.sub("", text))
+    named = marks.SIGN.sub(work, _REMARKS.sub("", text))
     return re.sub(r"^(.{9,}) \(\1\)", r"\1", named)  # said once is enough
 
 

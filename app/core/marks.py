@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.core.words import translate
+from db.records import PASSAGE as PASSAGE
 
 RunKind = Literal["plain", "title", "unchecked", "quotation"]
 
-PASSAGE = r"[a-z]+(?:-[a-z]+)*-\d+"
-"""The id of a passage without its pack, as texts of the record name it."""
+ID = re.compile(rf"(?<![\w-]){PASSAGE}(?![\w-])")
+"""The id of a passage as a word by itself."""
+SIGN = re.compile(rf"\[({PASSAGE})\]")
+"""A whole sign of a passage; of one that was cut where a selection ends nobody knows which it was."""
 
 _MARK = re.compile(r"\[general knowledge\]|\[([a-z][a-z0-9-]*-\d+)\]|(?<![\w*])\*(?=\S)([^*\n\[\]]{1,300}?)(?<=\S)\*(?![\w*])")
 

@@ -17,12 +17,8 @@ from app.core.sources import Source
 from app.core.words import translate
 from db.records import Board, Position, Quotation, Work
 
-_ID = re.compile(rf"(?<![\w-]){marks.PASSAGE}(?![\w-])")
-
-
 _FILE = re.compile(r"(?<=\d) \([a-z][a-z-]*\.md\)")
 """The file of a dossier behind the id of a passage."""
-_SIGN = re.compile(rf"\[({marks.PASSAGE})\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +40,7 @@ class Passages:
 
     def words(self, text: str, shown: Collection[str], own: str = "") -> str:
         """A text with its ids of passages in words. ``shown`` are the ids of those in the export, ``own`` the voice that the text is about."""
-        text = _FILE.sub("", text)
-        text = _SIGN.sub(lambda found: found[0] if self.pack + found[1] in self.quotations else f"[{marks.elsewhere()}]", text)
-        return _ID.sub(lambda found: self._called(found.group(), shown, own), text)
+        return marks.ID.sub(lambda found: self._called(found.group(), shown, own), _FILE.sub("", text))
 
     def _called(self, short: str, shown: Collection[str], own: str) -> str:
         quotation = self.quotations.get(self.pack + short)
