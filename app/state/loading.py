@@ -137,7 +137,7 @@ class Loading(QObject):
 
     def forget_pages(self) -> None:
         """Another corpus counts: figures and reading pages are read again when they are next asked for."""
-        self.figures, self.library = None, None
+        self.figures, self.library, self.packs = None, None, {}
         self.editions += 1
 
     def _chronicle_read(self, chronicle: Chronicle) -> None:
@@ -156,8 +156,8 @@ class Loading(QObject):
     def load_detail(self, detail: Detail | None) -> None:
         """Fetch what the side panel shows; None needs nothing."""
         if detail is not None:
-            here = self.board
-            self._reader.ask(lambda db: (read_detail(db, detail, here), read_packs(db)), lambda found: self._detail_read(detail, *found), owner=self, lane="detail")
+            here, known = self.board, self.packs
+            self._reader.ask(lambda db: (read_detail(db, detail, here), known or read_packs(db)), lambda found: self._detail_read(detail, *found), owner=self, lane="detail")
 
     def _detail_read(self, detail: Detail, record: object, packs: dict[str, Pack]) -> None:
         self.packs = packs
