@@ -156,11 +156,12 @@ class Loading(QObject):
     def load_detail(self, detail: Detail | None) -> None:
         """Fetch what the side panel shows; None needs nothing."""
         if detail is not None:
-            here, known = self.board, self.packs
-            self._reader.ask(lambda db: (read_detail(db, detail, here), known or read_packs(db)), lambda found: self._detail_read(detail, *found), owner=self, lane="detail")
+            here, known, edition = self.board, self.packs, self.editions
+            self._reader.ask(lambda db: (read_detail(db, detail, here), known or read_packs(db)), lambda found: self._detail_read(edition, detail, *found), owner=self, lane="detail")
 
-    def _detail_read(self, detail: Detail, record: object, packs: dict[str, Pack]) -> None:
-        self.packs = packs
+    def _detail_read(self, edition: int, detail: Detail, record: object, packs: dict[str, Pack]) -> None:
+        if edition == self.editions:
+            self.packs = packs
         self.detail_ready.emit(detail, record)
 
 
