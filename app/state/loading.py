@@ -157,7 +157,11 @@ class Loading(QObject):
         """Fetch what the side panel shows; None needs nothing."""
         if detail is not None:
             here, known, edition = self.board, self.packs, self.editions
-            self._reader.ask(lambda db: (read_detail(db, detail, here), known or read_packs(db)), lambda found: self._detail_read(edition, detail, *found), owner=self, lane="detail")
+
+            def read(db: sqlite3.Connection) -> tuple[object, dict[str, Pack]]:
+                return read_detail(db, detail, here), known or read_packs(db)
+
+            self._reader.ask(read, lambda found: self._detail_read(edition, detail, *found), owner=self, lane="detail")
 
     def _detail_read(self, edition: int, detail: Detail, record: object, packs: dict[str, Pack]) -> None:
         if edition == self.editions:
